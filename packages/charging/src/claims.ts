@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { Amps } from "@chargehand/kernel";
+import type { Facts } from "./facts.ts";
+import type { Layer } from "./layers.ts";
+import type { ReasonCode } from "./reasons.ts";
+
+/**
+ * One voice in the decision: a layer that forbids, caps or permits charging.
+ * `limit` is amperes per phase. `until` is epoch milliseconds, absent when it stands until changed.
+ */
+export type Claim = {
+  readonly layer: Layer;
+  readonly reason: ReasonCode;
+  readonly facts: Facts;
+  readonly until?: number;
+} & ({ readonly kind: "stop" } | { readonly kind: "permit" } | { readonly kind: "cap"; readonly limit: Amps });
+
+/**
+ * What was decided, why, until when, and what it beat.
+ * `limit` is amperes per phase: 0 when charging is not permitted, never above any standing cap.
+ */
+export interface Decision {
+  readonly permitted: boolean;
+  readonly limit: Amps;
+  /** The claim that explains the outcome: the stop or permit that won, or the cap that binds below the rating. */
+  readonly winner: Claim;
+  readonly losers: readonly Claim[];
+}

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/** Whom a change of load serves. */
+export const beneficiaries = ["safety", "site", "owner", "electricity_system", "operator"] as const;
+export type Beneficiary = (typeof beneficiaries)[number];
+
+/** Who says so. `owner`: a key enrolled in the device, or a signed-in session. `network`: DNO or ESO. */
+export const provenances = ["device", "vehicle", "owner", "end_user", "csms", "dsrsp", "network"] as const;
+export type Provenance = (typeof provenances)[number];
+
+/** Why the power may change: the closed list. */
+export const causes = [
+  "fault",
+  "unplugged",
+  "vehicle",
+  "hardwareRating",
+  "cableRating",
+  "availability",
+  "authorisation",
+  "reservation",
+  "ownerStop",
+  "chargeNow",
+  "remoteStart",
+  "remoteStop",
+  "profile",
+  "nothingSet",
+] as const;
+export type Cause = (typeof causes)[number];
+
+/**
+ * The facts that everything able to change the power carries; a rule never guesses them.
+ * `verified` says that the sender's signature was checked (and countersigned where the profile asks).
+ */
+export interface Facts {
+  readonly cause: Cause;
+  readonly beneficiary: Beneficiary;
+  readonly provenance: Provenance;
+  readonly verified: boolean;
+  /** Epoch milliseconds at which the wish ends by itself. */
+  readonly until?: number;
+}
+
+/** `vendorId` of our `customData` and DataTransfer messages. */
+export const VENDOR_ID = "org.chargehand";
+
+/** `customData` of a ChargingProfile or request that carries facts, as it stands on the wire. */
+export interface FactsOnTheWire {
+  readonly vendorId: typeof VENDOR_ID;
+  readonly cause: Cause;
+  readonly beneficiary: Beneficiary;
+  readonly provenance: Provenance;
+  /** RFC 3339. */
+  readonly until?: string;
+}

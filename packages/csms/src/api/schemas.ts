@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: Apache-2.0
+// The shapes of the HTTP API, once: Fastify validates with them, OpenAPI is made from them, the web app takes their types.
+import { type Static, type TProperties, type TSchema, Type } from "typebox";
+
+const strict = <P extends TProperties>(properties: P) => Type.Object(properties, { additionalProperties: false });
+const nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
+const Time = Type.String({ format: "date-time", description: "RFC 3339, UTC" });
+
+export const VoiceSchema = strict({
+  layer: Type.String(),
+  kind: Type.Union([Type.Literal("stop"), Type.Literal("cap"), Type.Literal("permit")]),
+  reason: Type.String(),
+  limitA: Type.Optional(Type.Number()),
+  until: Type.Optional(Time),
+});
+
+/** Why the charge point does what it does; from the charge point itself, never inferred here. */
+export const DecisionSchema = strict({
+  at: Time,
+  permitted: Type.Boolean(),
+  limitA: Type.Number(),
+  winner: VoiceSchema,
+  losers: Type.Array(VoiceSchema),
+});
+
+export const MeterPointSchema = strict({
+  at: Time,
+  powerW: nullable(Type.Number()),
+  energyWh: nullable(Type.Number({ description: "lifetime register" })),
+  currentA: nullable(Type.Number()),
+  offeredA: nullable(Type.Number()),
+  voltageV: nullable(Type.Number()),
+});
+
+export const SessionSchema = strict({
+  id: Type.String(),
+  stationId: Type.String(),
+  evseId: Type.Integer(),
+  startedAt: Time,
+  endedAt: nullable(Time),
+  stoppedReason: nullable(Type.String()),
+  chargingState: nullable(Type.String()),
+  energyWh: Type.Number({ description: "energy of this session so far" }),
+  /** Seconds with power flowing, apart from time plugged in. */
+  chargingSeconds: Type.Number(),
+  lastReadingAt: nullable(Time),
+});
+
+export const StationSchema = strict({
+  id: Type.String(),
+  name: Type.String(),
+  isOnline: Type.Boolean(),
+  lastSeenAt: nullable(Time),
+  isSimulated: Type.Boolean({ description: "has plug and unplug buttons" }),
+  vendor: nullable(Type.String()),
+  model: nullable(Type.String()),
+  firmwareVersion: nullable(Type.String()),
+  ocppVersion: nullable(Type.String()),
+  securityProfile: Type.Integer(),
+  connectorStatus: nullable(Type.String()),
+  powerW: nullable(Type.Number()),
+  lastReadingAt: nullable(Time),
+  decision: nullable(DecisionSchema),
+  session: nullable(SessionSchema),
+});
+
+/** A wish sent to a station: Sent, then Delivered, then Done or Refused; never shown as done before it is. */
+export const CommandSchema = strict({
+  id: Type.String(),
+  stationId: Type.String(),
+  kind: Type.String(),
+  status: Type.Union([Type.Literal("Sent"), Type.Literal("Delivered"), Type.Literal("Done"), Type.Literal("Refused"), Type.Literal("Expired")]),
+  detail: nullable(Type.String()),
+  requestedBy: Type.String(),
+  requestedAt: Time,
+  finishedAt: nullable(Time),
+});
+
+/**
+ * `chargeNow`: layer 5 permission, optional end. `pause`: layer 4 stop by the owner. `resume`: takes both back.
+ * `limit`: a charging profile of that many amperes, tagged `owner`; null clears it.
+ * `start` / `stop`: RequestStartTransaction / RequestStopTransaction.
+ */
+export const CommandRequestSchema = Type.Union([
+  strict({ kind: Type.Literal("chargeNow"), until: Type.Optional(Time) }),
+  strict({ kind: Type.Literal("pause") }),
+  strict({ kind: Type.Literal("resume") }),
+  strict({ kind: Type.Literal("limit"), limitA: nullable(Type.Number({ minimum: 0, maximum: 80 })) }),
+  strict({ kind: Type.Literal("start") }),
+  strict({ kind: Type.Literal("stop") }),
+]);
+
+export const MeSchema = strict({
+  id: Type.String(),
+  name: Type.String(),
+  email: Type.String(),
+  faces: Type.Array(Type.Union([Type.Literal("owner"), Type.Literal("operator")])),
+});
+
+export const ProblemSchema = strict({
+  code: Type.String({ description: "stable; listed in docs/errors.md" }),
+  message: Type.String(),
+});
+
+export const HealthSchema = strict({ status: Type.Union([Type.Literal("ok"), Type.Literal("unavailable")]) });
+
+export const SecurityEventSchema = strict({
+  id: Type.String(),
+  stationId: nullable(Type.String()),
+  type: Type.String(),
+  at: Time,
+  detail: Type.String(),
+  source: Type.Union([Type.Literal("station"), Type.Literal("csms")]),
+});
+
+/** `event:` names and `data:` of GET /api/stream. `reset` tells a client whose Last-Event-ID is too old to load afresh. */
+export const StreamEventSchemas = {
+  station: StationSchema,
+  session: SessionSchema,
+  meter: strict({ stationId: Type.String(), sessionId: nullable(Type.String()), point: MeterPointSchema }),
+  decision: strict({ stationId: Type.String(), decision: DecisionSchema }),
+  command: CommandSchema,
+  reset: strict({}),
+} as const;
+
+export type DecisionView = Static<typeof DecisionSchema>;
+export type MeterPoint = Static<typeof MeterPointSchema>;
+export type SessionView = Static<typeof SessionSchema>;
+export type StationView = Static<typeof StationSchema>;
+export type CommandView = Static<typeof CommandSchema>;
+export type CommandRequest = Static<typeof CommandRequestSchema>;
+export type Me = Static<typeof MeSchema>;
+export type Problem = Static<typeof ProblemSchema>;
+export type SecurityEventView = Static<typeof SecurityEventSchema>;
+export type StreamEvents = { [K in keyof typeof StreamEventSchemas]: Static<(typeof StreamEventSchemas)[K]> };

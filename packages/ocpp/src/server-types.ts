@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { Server as HttpServer } from "node:http";
+import type { Server as HttpsServer } from "node:https";
+import type { PeerCertificate } from "node:tls";
+import type { Clock, Log, Millis } from "@chargehand/kernel";
+import type { Transport } from "./peer-types.ts";
+import type { OcppVersion } from "./versions.ts";
+
+/** What is known of a station that knocks, before any 101. */
+export interface UpgradeAttempt {
+  /** Decoded from the last part of the path; 1 to 48 characters of OCPP's identifierString. */
+  readonly identity: string;
+  readonly remoteAddress: string;
+  readonly isEncrypted: boolean;
+  /** Of the Authorization header, when it is well-formed Basic. */
+  readonly basic?: { readonly user: string; readonly password: string };
+  /** The client certificate, when one was sent. `trusted` is false with the reason when TLS did not accept its chain. */
+  readonly certificate?: { readonly trusted: boolean; readonly reason?: string; readonly commonName: string; readonly raw: PeerCertificate };
+}
+
+/** The verdict on a knock. A refusal is answered with its HTTP status; `reason` is for our log only. */
+export type Admission<Principal> =
+  | { readonly admitted: true; readonly principal: Principal }
+  | { readonly admitted: false; readonly status: 401 | 403 | 404 | 429 | 503; readonly reason: string };
+
+export interface StationConnection<Principal> {
+  readonly identity: string;
+  readonly version: OcppVersion;
+  readonly principal: Principal;
+  readonly remoteAddress: string;
+  readonly transport: Transport;
+}
+
+export interface OcppServerOptions<Principal> {
+  /** The server that carries the upgrades; limits for headers and hand-shakes are set on it by `hardenedHttpsServer`. */
+  readonly server: HttpServer | HttpsServer;
+  /** Default `/ocpp/`. */
+  readonly pathPrefix?: string;
+  /** In order of our preference. */
+  readonly versions: readonly OcppVersion[];
+  readonly authenticate: (attempt: UpgradeAttempt) => Promise<Admission<Principal>>;
+  readonly onConnection: (connection: StationConnection<Principal>) => void;
+  /** A knock that was turned away: for the log and for security events. `identity` is absent when the path had none. */
+  readonly onRefused?: (refusal: { readonly identity?: string; readonly remoteAddress: string; readonly status: number; readonly reason: string }) => void;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly pingInterval?: Millis;
+  readonly maxPayloadBytes?: number;
+}
+
+export interface OcppServer {
+  /** Stops accepting and closes every connection with 1001. */
+  close(): Promise<void>;
+  readonly connections: number;
+}
