@@ -5,7 +5,8 @@ import type { Layer } from "./layers.ts";
 import type { ReasonCode } from "./reasons.ts";
 
 /**
- * One voice in the decision: a layer that forbids, caps or permits charging.
+ * One voice in the decision: a layer that forbids (`stop`), limits (`cap`) or allows (`permit`) charging.
+ * `wait` moves nothing: the vehicle is offered current and takes none, and that explains why no power flows.
  * `limit` is amperes per phase. `until` is epoch milliseconds, absent when it stands until changed.
  */
 export type Claim = {
@@ -13,7 +14,7 @@ export type Claim = {
   readonly reason: ReasonCode;
   readonly facts: Facts;
   readonly until?: number;
-} & ({ readonly kind: "stop" } | { readonly kind: "permit" } | { readonly kind: "cap"; readonly limit: Amps });
+} & ({ readonly kind: "stop" } | { readonly kind: "permit" } | { readonly kind: "wait" } | { readonly kind: "cap"; readonly limit: Amps });
 
 /**
  * What was decided, why, until when, and what it beat.
@@ -22,7 +23,7 @@ export type Claim = {
 export interface Decision {
   readonly permitted: boolean;
   readonly limit: Amps;
-  /** The claim that explains the outcome: the stop or permit that won, or the cap that binds below the rating. */
+  /** The claim that explains the outcome: the stop or permit that won, the cap that binds below the rating, or what is waited for. */
   readonly winner: Claim;
   readonly losers: readonly Claim[];
 }

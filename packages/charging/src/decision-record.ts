@@ -66,7 +66,7 @@ function isVoice(value: unknown): value is Voice {
   const { layer, kind, reason, limitA, until } = value as Record<keyof Voice, unknown>;
   return (
     layers.includes(layer as Layer) &&
-    (kind === "stop" || kind === "cap" || kind === "permit") &&
+    (kind === "stop" || kind === "cap" || kind === "permit" || kind === "wait") &&
     typeof reason === "string" &&
     isReasonCode(reason) &&
     (limitA === undefined || typeof limitA === "number") &&

@@ -8,7 +8,7 @@ const Time = Type.String({ format: "date-time", description: "RFC 3339, UTC" });
 
 export const VoiceSchema = strict({
   layer: Type.String(),
-  kind: Type.Union([Type.Literal("stop"), Type.Literal("cap"), Type.Literal("permit")]),
+  kind: Type.Union([Type.Literal("stop"), Type.Literal("cap"), Type.Literal("permit"), Type.Literal("wait")]),
   reason: Type.String(),
   limitA: Type.Optional(Type.Number()),
   until: Type.Optional(Time),
