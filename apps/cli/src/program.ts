@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+import { Command } from "commander";
+import { printSessions } from "./commands/session.ts";
+import { addStation, printStations } from "./commands/station.ts";
+import { resetOwner } from "./commands/owner.ts";
+import { runReplay } from "./commands/replay.ts";
+import { runUp } from "./commands/up.ts";
+import { readSettings, settings } from "./settings.ts";
+
+const env = process.env;
+
+/** Adds the options of the running system; each names the environment variable that also sets it. */
+function withSettings(command: Command, names: readonly (keyof typeof settings)[]): Command {
+  for (const name of names) {
+    const { flag, env: variable, fallback, help } = settings[name];
+    const standing = fallback === undefined ? "" : `; default ${fallback}`;
+    command.option(flag, `${help} (${variable}${standing})`);
+  }
+  return command;
+}
+
+const replayOptions = (command: Command) =>
+  command.option("--time-zone <zone>", "zone of the file's civil times", "Europe/Oslo").option("--sessions <n>", "only the first n sessions of the file");
+
+/** The command line of chargehand. */
+export function program(): Command {
+  const root = new Command("chargehand").description("An open smart-charging system for Great Britain").showHelpAfterError();
+  const up = root.command("up").description("bring the whole system up on this machine: database, certificate authority, CSMS, page, a street of simulated homes");
+  withSettings(up, ["state", "port", "ocppPort", "labPlainPort", "homes", "speed", "databaseUrl"]);
+  replayOptions(up.option("--replay <file>", "let the homes live through recorded sessions of this CSV file, idle gaps skipped"));
+  up.action((flags) => runUp(readSettings(flags, env), flags));
+
+  const replay = root.command("replay").argument("<file>", "CSV: location;user_id;session_id;plugin_time;plugout_time;connection_time;energy_session");
+  replay.description("replay recorded sessions through real charge points and the wire, and compare the energy that the CSMS recorded with the file's");
+  replayOptions(replay).option("--json", "print JSON").action(runReplay);
+
+  const station = root.command("station").description("charging stations of the running system");
+  withSettings(station.command("add").argument("<id>", "identity on the OCPP path"), ["state"])
+    .description("register a station and print what it needs to connect, once")
+    .requiredOption("--security-profile <n>", "1 password without TLS (lab only), 2 password with TLS, 3 certificate (mutual TLS)")
+    .option("--name <text>", "name shown in the page")
+    .option("--out <dir>", "where key and certificate files go (profile 3; default: ./ID)")
+    .option("--json", "print JSON")
+    .action((id: string, flags) => addStation(readSettings(flags, env).state, id, flags));
+  withSettings(station.command("list"), ["state"])
+    .description("list stations")
+    .option("--json", "print JSON")
+    .action((flags) => printStations(readSettings(flags, env).state, flags));
+
+  const session = root.command("session").description("charging sessions of the running system");
+  withSettings(session.command("list"), ["state"])
+    .description("list sessions, newest first")
+    .option("--station <id>", "only of this station")
+    .option("--limit <n>", "at most n", "50")
+    .option("--json", "print JSON")
+    .action((flags) => printSessions(readSettings(flags, env).state, flags));
+
+  const owner = root.command("owner").description("the first account");
+  withSettings(owner.command("reset-password"), ["state"])
+    .description("set a new one-time password for the first account and end its sessions")
+    .action((flags) => resetOwner(readSettings(flags, env).state));
+  return root;
+}

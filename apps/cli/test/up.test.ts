@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+import { existsSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { createServer } from "node:net";
+import { join } from "node:path";
+import type { StationView } from "@chargehand/csms";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { eventually, type RunningSystem, removeStateDir, runCommand, signIn, startSystem, temporaryStateDir } from "./support/running-system.ts";
+
+let stateDir: string;
+let system: RunningSystem | undefined;
+
+beforeEach(async () => {
+  stateDir = await temporaryStateDir();
+});
+afterEach(async () => {
+  await system?.killTree().catch(() => {});
+  system = undefined;
+  await stopDatabase();
+  await removeStateDir(stateDir);
+});
+
+/** After kill -9 the database lives on by design; a test must not leave it behind. */
+async function stopDatabase(): Promise<void> {
+  for (const path of [join(stateDir, "postgres", "data", "postmaster.pid"), join(stateDir, "postgres", "postmaster.pid")]) {
+    const pid = Number((await readFile(path, "utf8").catch(() => "")).split("\n")[0]);
+    if (pid > 0) process.kill(pid, "SIGINT");
+  }
+}
+
+const charging = (stations: readonly StationView[]) => stations.filter((station) => (station.powerW ?? 0) > 1000);
+
+describe("chargehand up", { timeout: 120_000 }, () => {
+  test("brings up a street that charges, survives kill -9 of the whole tree, and stops cleanly on Ctrl-C", async () => {
+    system = await startSystem(stateDir, "--homes", "2");
+    expect(system.email).toBeDefined();
+    const { password, email } = system;
+    const api = await signIn(system);
+    const before = await eventually(async () => {
+      const stations = await api.get<readonly StationView[]>("/api/stations");
+      return stations.length === 2 && charging(stations).length > 0 && stations;
+    });
+    expect(before.every((station) => station.isOnline && station.isSimulated && station.securityProfile === 3)).toBe(true);
+    const sessionId = charging(before)[0]?.session?.id as string;
+    expect(sessionId).toBeDefined();
+
+    await system.killTree();
+    system = { ...(await startSystem(stateDir, "--homes", "2")), email, password };
+    expect(system.output()).not.toContain(password);
+    const again = await signIn(system, password);
+    const session = await eventually(async () => {
+      const stations = await again.get<readonly StationView[]>("/api/stations");
+      return stations.some((station) => station.isOnline) && charging(stations).length > 0 && (await again.get<{ startedAt: string }>(`/api/sessions/${sessionId}`));
+    });
+    expect(session.startedAt).toBeDefined();
+
+    expect(await system.interrupt()).toBe(0);
+    system = undefined;
+    expect(existsSync(join(stateDir, "run", "up.json"))).toBe(false);
+  });
+
+  test("a second start on the same state is one clear line", async () => {
+    system = await startSystem(stateDir, "--homes", "0");
+    const second = await runCommand("up", "--state", stateDir, "--port", "0", "--ocpp-port", "0");
+    expect(second.code).toBe(1);
+    expect(second.stderr.trim().split("\n")).toEqual([expect.stringContaining("[CLI_ALREADY_RUNNING]")]);
+  });
+
+  test("a port in use is one clear line, and nothing is left running", async () => {
+    const taken = createServer();
+    await new Promise<void>((resolve) => taken.listen(0, "127.0.0.1", resolve));
+    const { port } = taken.address() as { port: number };
+    const refused = await runCommand("up", "--state", stateDir, "--port", String(port), "--ocpp-port", "0");
+    taken.close();
+    expect(refused.code).toBe(1);
+    expect(refused.stderr.trim()).toMatch(new RegExp(`^chargehand: port ${port} is in use.*--port \\[CLI_PORT_IN_USE\\]$`));
+  });
+
+  test("a database that does not answer is one clear line", async () => {
+    const closed = createServer();
+    await new Promise<void>((resolve) => closed.listen(0, "127.0.0.1", resolve));
+    const { port } = closed.address() as { port: number };
+    await new Promise((resolve) => closed.close(resolve));
+    const refused = await runCommand("up", "--state", stateDir, "--port", "0", "--ocpp-port", "0", "--database-url", `postgres://nobody:nothing@127.0.0.1:${port}/chargehand`);
+    expect(refused.code).toBe(1);
+    expect(refused.stderr.trim().split("\n")).toEqual([expect.stringMatching(/^chargehand: .*database.*\[STORE_[A-Z_]+\]$/)]);
+  });
+
+  test("an option that cannot be used is one clear line", async () => {
+    const refused = await runCommand("up", "--homes", "many");
+    expect(refused).toMatchObject({ code: 1, stderr: expect.stringMatching(/^chargehand: --homes takes a whole number.*\[CLI_OPTION_INVALID\]\n$/) });
+  });
+
+  test("--help names every option with its environment variable", async () => {
+    const { stdout, code } = await runCommand("up", "--help");
+    expect(code).toBe(0);
+    for (const text of ["--state", "CHARGEHAND_STATE", "--port", "--homes", "--speed", "DATABASE_URL", "--replay"]) expect(stdout).toContain(text);
+  });
+});
