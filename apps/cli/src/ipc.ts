@@ -13,7 +13,8 @@ export interface CaReady {
 
 export interface CsmsInit {
   readonly stateDir: string;
-  readonly databaseUrl: string;
+  /** Absent: the embedded server that the parent runs for this state directory. */
+  readonly databaseUrl?: string;
   readonly port: number;
   readonly ocppPort: number;
   readonly labPlainPort?: number;
@@ -21,7 +22,12 @@ export interface CsmsInit {
   readonly adminToken: string;
   readonly ca: CaReady;
   readonly time: TimeAnchor;
-  readonly hasSimulator: boolean;
+  /** The homes of the simulated street, registered at each start, with the cards of their residents. */
+  readonly simulated: readonly SimulatedHome[];
+}
+export interface SimulatedHome {
+  readonly identity: string;
+  readonly token: { readonly value: string; readonly type: string };
 }
 export interface CsmsReady {
   readonly port: number;
@@ -33,11 +39,18 @@ export interface CsmsReady {
 
 export interface StreetInit {
   readonly stateDir: string;
-  readonly homes: readonly { readonly identity: string; readonly enrolmentToken?: string }[];
+  readonly homes: number;
   readonly csmsUrl: string;
-  readonly ca: { readonly url: string; readonly rootPem: string };
+  /** To enrol homes that have no certificate yet: the street of a laboratory gets its one-time tokens by itself. */
+  readonly ca: CaReady;
   readonly time: TimeAnchor;
-  readonly replay?: { readonly file: string; readonly sessions?: number; readonly timeZone: string };
+  readonly replay?: ReplayFile;
+}
+export interface ReplayFile {
+  readonly file: string;
+  /** Only the first so many. */
+  readonly sessions?: number;
+  readonly timeZone: string;
 }
 export interface StreetReady {
   readonly homes: number;

@@ -9,5 +9,6 @@ test("a port in use is refused with the flag that chooses another", async () => 
   const { port } = server.address() as { port: number };
   await expect(requireFreePort(port, "--port")).rejects.toMatchObject({ code: "CLI_PORT_IN_USE", message: expect.stringContaining(`port ${port} is in use`) });
   await new Promise((resolve) => server.close(resolve));
-  await requireFreePort(port, "--port");
+  expect(await requireFreePort(port, "--port")).toBe(port);
+  expect(await requireFreePort(0, "--port")).toBeGreaterThan(0);
 });

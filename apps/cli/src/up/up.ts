@@ -1,21 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 import { join } from "node:path";
 import type { Clock, Random, TimeAnchor } from "@chargehand/kernel";
-import { createCaClient } from "@chargehand/pki";
-import type { CaReady, CsmsInit, CsmsReady, StreetInit, StreetReady } from "../ipc.ts";
+import { defaultIdentity, defaultToken } from "@chargehand/simulator";
+import type { CaReady, CsmsInit, CsmsReady, ReplayFile, StreetInit, StreetReady } from "../ipc.ts";
 import type { Settings } from "../settings.ts";
-import { openDatabase } from "./database.ts";
+import { startDatabase } from "./database.ts";
+import { fileLog } from "./file-log.ts";
 import { requireFreePort } from "./ports.ts";
 import { type Process, startProcess } from "./process.ts";
 import type { Progress } from "./progress.ts";
 import { createSimulatorRelay } from "./simulator-relay.ts";
 import { takeStateDir } from "./state-dir.ts";
-import { registerHomes } from "./street-homes.ts";
 import { ensureWebBuilt } from "./web-build.ts";
 
 export interface UpOptions {
   readonly settings: Settings;
-  readonly replay?: { readonly file: string; readonly sessions?: number; readonly timeZone: string };
+  readonly replay?: ReplayFile;
   /** Domain time at the start; the real time unless recorded sessions are replayed. */
   readonly domainStartMs?: number;
   readonly clock: Clock;
@@ -63,20 +63,19 @@ async function bringUp(options: UpOptions, stops: (() => Promise<void>)[], stop:
   const { settings, clock, random, progress } = options;
   const state = await takeStateDir(settings.state);
   stops.push(() => state.release());
-  await requireFreePort(settings.port, "--port");
-  await requireFreePort(settings.ocppPort, "--ocpp-port");
-  if (settings.labPlainPort !== undefined) await requireFreePort(settings.labPlainPort, "--lab-plain-port");
+  const port = await requireFreePort(settings.port, "--port");
+  const ocppPort = await requireFreePort(settings.ocppPort, "--ocpp-port");
+  const labPlainPort = settings.labPlainPort === undefined ? undefined : await requireFreePort(settings.labPlainPort, "--lab-plain-port");
 
   const time = ownTime(options);
   const lost = (name: string) => () => void stop().then(() => options.onLost(name));
   const logFile = (name: string) => join(settings.state, "logs", `${name}.log`);
   const shared = { clock };
 
-  const [database, ca, staticDir] = await all([
+  const [, ca, staticDir] = await all([
     progress.step(settings.databaseUrl === undefined ? "database (embedded PostgreSQL)" : "database (DATABASE_URL)", async () => {
-      const opened = await openDatabase(settings, clock, progress);
+      const opened = await startDatabase({ settings, clock, log: fileLog(logFile("database")) });
       stops.push(() => opened.stop());
-      return opened;
     }),
     progress.step("certificate authority", async () => {
       const started = await startProcess<CaReady>({ ...shared, name: "certificate authority", entry: entries.ca, init: { dir: join(settings.state, "ca") }, logFile: logFile("ca"), onLost: lost("certificate authority") });
@@ -92,15 +91,15 @@ async function bringUp(options: UpOptions, stops: (() => Promise<void>)[], stop:
   const csms = await progress.step("charge station management system", async () => {
     const init: CsmsInit = {
       stateDir: settings.state,
-      databaseUrl: database.url,
-      port: settings.port,
-      ocppPort: settings.ocppPort,
-      ...(settings.labPlainPort === undefined ? {} : { labPlainPort: settings.labPlainPort }),
+      ...(settings.databaseUrl === undefined ? {} : { databaseUrl: settings.databaseUrl }),
+      port,
+      ocppPort,
+      ...(labPlainPort === undefined ? {} : { labPlainPort }),
       staticDir,
       adminToken,
       ca: ca.ready,
       time: time.anchor(),
-      hasSimulator: settings.homes > 0,
+      simulated: Array.from({ length: settings.homes }, (_, index) => ({ identity: defaultIdentity(index), token: defaultToken(index) })),
     };
     const started = await startProcess<CsmsReady>({ ...shared, name: "CSMS", entry: entries.csms, init, logFile: logFile("csms"), onMessage: relay.fromCsms, onLost: lost("CSMS") });
     stops.push(() => started.stop());
@@ -114,8 +113,7 @@ async function bringUp(options: UpOptions, stops: (() => Promise<void>)[], stop:
 
   if (settings.homes > 0) {
     await progress.step(`street of ${settings.homes} simulated ${settings.homes === 1 ? "home" : "homes"}`, async () => {
-      const homes = await registerHomes({ count: settings.homes, stateDir: settings.state, apiUrl: `http://127.0.0.1:${csms.ready.port}`, adminToken, ca: createCaClient(ca.ready) });
-      const init: StreetInit = { stateDir: join(settings.state, "street"), homes, csmsUrl: ocppUrl, ca: { url: ca.ready.url, rootPem: ca.ready.rootPem }, time: time.anchor(), ...(options.replay === undefined ? {} : { replay: options.replay }) };
+      const init: StreetInit = { stateDir: join(settings.state, "street"), homes: settings.homes, csmsUrl: ocppUrl, ca: ca.ready, time: time.anchor(), ...(options.replay === undefined ? {} : { replay: options.replay }) };
       const started = await startProcess<StreetReady>({
         ...shared,
         name: "street",

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+import { mkdir, writeFile } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import type { StationView } from "@chargehand/csms";
+import { callApi } from "../api-client.ts";
+import { cliError } from "../errors.ts";
+import { findRunning } from "../up/state-dir.ts";
+import { table } from "./table.ts";
+
+interface AddFlags {
+  readonly securityProfile: string;
+  readonly name?: string;
+  readonly out?: string;
+  readonly json?: boolean;
+}
+
+interface Added {
+  readonly url: string | null;
+  readonly password?: string;
+  readonly key?: string;
+  readonly certificate?: string;
+  readonly ca?: string;
+}
+
+/** Registers a station and prints what it needs to connect. Secrets are shown this once and kept nowhere here. */
+export async function addStation(stateDir: string, id: string, flags: AddFlags): Promise<void> {
+  if (!/^[123]$/.test(flags.securityProfile)) throw cliError("CLI_OPTION_INVALID", `--security-profile takes 1, 2 or 3, not "${flags.securityProfile}"`);
+  const body = { id, securityProfile: Number(flags.securityProfile), ...(flags.name === undefined ? {} : { name: flags.name }) };
+  const added = await callApi<Added>(await findRunning(stateDir), "POST", "/api/stations", body);
+  const files = await writeFiles(added, resolve(flags.out ?? id));
+  const facts = { id, securityProfile: body.securityProfile, url: added.url, ...(added.password === undefined ? {} : { username: id, password: added.password }), ...files };
+  if (flags.json === true) return void process.stdout.write(`${JSON.stringify(facts, null, 2)}\n`);
+  process.stdout.write(`${Object.entries(facts).map(([name, value]) => `${name.padEnd(16)} ${value ?? "none: start with --lab-plain-port to allow security profile 1"}`).join("\n")}\n`);
+  process.stdout.write("\nKeep these now: they are not shown again. The station id is appended to the URL.\n");
+}
+
+/** Key (0600), chain and root as files, since that is what chargers and simulators take. */
+async function writeFiles({ key, certificate, ca }: Added, dir: string): Promise<Record<string, string>> {
+  const texts = { keyFile: [key, "key.pem"], certificateFile: [certificate, "certificate.pem"], caFile: [ca, "ca.pem"] } as const;
+  const written: Record<string, string> = {};
+  for (const [name, [text, file]] of Object.entries(texts)) {
+    if (text === undefined || text === "") continue;
+    await mkdir(dir, { recursive: true, mode: 0o700 });
+    await writeFile(join(dir, file), text, { mode: 0o600 });
+    written[name] = join(dir, file);
+  }
+  return written;
+}
+
+/** Prints the stations of the running system. */
+export async function printStations(stateDir: string, flags: { readonly json?: boolean }): Promise<void> {
+  const stations = await callApi<readonly StationView[]>(await findRunning(stateDir), "GET", "/api/stations");
+  if (flags.json === true) return void process.stdout.write(`${JSON.stringify(stations, null, 2)}\n`);
+  const rows = stations.map((station) => [station.id, station.isOnline ? "online" : "offline", station.connectorStatus ?? "", Number(((station.powerW ?? 0) / 1000).toFixed(2)), station.ocppVersion ?? "", station.securityProfile, station.name]);
+  process.stdout.write(table(["station", "link", "connector", "kW", "OCPP", "profile", "name"], rows));
+}

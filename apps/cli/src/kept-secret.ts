@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { dirname } from "node:path";
+import type { Random } from "@chargehand/kernel";
+
+/** A secret made at the first start and kept with the state, mode 0600. */
+export async function keptSecret(path: string, random: Random): Promise<string> {
+  const kept = await readFile(path, "utf8").catch((error: NodeJS.ErrnoException) => {
+    if (error.code === "ENOENT") return undefined;
+    throw error;
+  });
+  if (kept !== undefined && kept.length >= 32) return kept;
+  const secret = random.hex(32);
+  await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+  await writeFile(path, secret, { mode: 0o600, flush: true });
+  return secret;
+}
