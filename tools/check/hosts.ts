@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { Repo } from "../lib/repo.ts";
+import type { Step } from "./step.ts";
+
+// Character classes keep this file from matching itself.
+const MACHINE_PATH =
+  /(^|[^\w.-])(\/(?:wor[k]|far[m]|roo[t])\/|\/tm[p]\/[a-z]|\/(?:hom[e]|User[s])\/[a-z][\w-]*\/|[fF]ile:\/\/\/|\.\.\/share[d]\/(?:design|data|reference|seeds|hooks))/;
+const REGISTRY = /\b(registr[y]\.(?:npmjs|yarnpkg)\.|npm\.pk[g]\.github|[\w.-]*(?:artifactor[y]|verdacci[o]|nexu[s])[\w-]*\.[a-z]{2,})/i;
+const TEXT = /\.(ts|tsx|js|mjs|cjs|json|md|css|html|sql|yml|yaml|sh|grit|txt|csv)$|(^|\/)[^./][^/]*$|^\.[a-z/]+$/;
+
+/** The lock file and all other text: no path of one machine, no registry's address. */
+export const hosts = {
+  name: "machine paths and hosts",
+  run: (repo: Repo) => [...lockProblems(repo), ...repo.files.filter((path) => TEXT.test(path)).flatMap((path) => textProblems(repo, path))],
+} satisfies Step;
+
+function textProblems(repo: Repo, path: string): string[] {
+  return repo
+    .read(path)
+    .split("\n")
+    .flatMap((line, index) => {
+      const found = MACHINE_PATH.exec(line)?.[2] ?? REGISTRY.exec(line)?.[0];
+      return found === undefined ? [] : [`${path}:${index + 1}: names ${found}: ${line.trim().slice(0, 160)}`];
+    });
+}
+
+function lockProblems(repo: Repo): string[] {
+  if (!repo.files.includes("package-lock.json")) return ["package-lock.json is missing"];
+  const { packages = {} } = JSON.parse(repo.read("package-lock.json")) as { packages?: Record<string, LockEntry> };
+  return Object.entries(packages).flatMap(([name, { resolved, link, integrity }]) => {
+    if (link === true) return /^(packages|apps)\/[\w-]+$/.test(resolved ?? "") ? [] : [`package-lock.json: ${name} links to ${resolved}`];
+    if (resolved !== undefined) return [`package-lock.json: ${name} names where it came from (${resolved}); .npmrc should leave that out`];
+    return name.includes("node_modules/") && integrity === undefined ? [`package-lock.json: ${name} has no integrity hash`] : [];
+  });
+}
+
+interface LockEntry {
+  readonly resolved?: string;
+  readonly link?: boolean;
+  readonly integrity?: string;
+}

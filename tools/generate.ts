@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+// npm run generate: everything that is made from something else and committed.
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { errorCatalogues, errorsPage } from "./lib/error-catalogue.ts";
+import { generateInto, generatorsOf } from "./lib/generators.ts";
+import { openRepo } from "./lib/repo.ts";
+
+const repo = openRepo();
+for (const generator of generatorsOf(repo)) {
+  const folder = join(repo.root, generator.target);
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  const { code, output } = await generateInto(repo, generator, folder);
+  if (code !== 0) throw new Error(`${generator.script} failed\n${output}`);
+  console.log(`wrote ${generator.target}`);
+}
+
+mkdirSync(join(repo.root, "docs"), { recursive: true });
+writeFileSync(join(repo.root, "docs/errors.md"), errorsPage(await errorCatalogues(repo)));
+console.log("wrote docs/errors.md");
