@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: Apache-2.0
+import { join } from "node:path";
+import type { ChargePointSettings, CsmsEndpoint } from "@chargehand/charge-point";
+import { createChargePoint, deviceProfiles, fileStore, memoryStore } from "@chargehand/charge-point";
+import { type Clocks, err, type Ids, type Log, type Millis, ok, type Random, type Result, Volts } from "@chargehand/kernel";
+import type { OcppVersion } from "@chargehand/ocpp";
+import { carOf } from "./daily-pattern.ts";
+import { simulatorError } from "./errors.ts";
+import { Home, type HomeSnapshot } from "./home.ts";
+import { fileMemory, noMemory } from "./home-state.ts";
+import { type Mains, varyingMains } from "./mains.ts";
+import { Resident, type ResidentToken } from "./resident.ts";
+
+/** What a home's charge point proves itself with: PEM. */
+export interface HomeCredentials {
+  readonly key: string;
+  /** The certificate, or the chain that starts with it. */
+  readonly certificate: string;
+}
+
+export interface StreetOptions {
+  readonly homes: number;
+  /** `wss://host:port/ocpp` without the identity. */
+  readonly csmsUrl: string;
+  /** PEM of the root that vouches for the CSMS. */
+  readonly rootPem: string;
+  /** Default `CH-SIM-0001` and so on. */
+  readonly identityOf?: (index: number) => string;
+  /** Gives a home its key and certificate: made in `directory` at the first start, read from there later. Without a `stateDir` there is no directory. */
+  readonly enrol: (identity: string, directory: string | undefined) => Promise<HomeCredentials>;
+  /** One directory a home is made below it. Without it the street forgets everything at its stop, and nothing waits for a disk. */
+  readonly stateDir?: string;
+  readonly clocks: Clocks;
+  readonly random: Random;
+  readonly ids: Ids;
+  readonly log: Log;
+  readonly settings?: Partial<ChargePointSettings>;
+  readonly versions?: readonly OcppVersion[];
+  /** `daily` (default): residents come and go. `none`: nobody drives but who calls `plugIn` and `unplug`, or a replay. */
+  readonly residents?: "daily" | "none";
+  /** The card of a home's resident. Default: an ISO 14443 card whose number follows from the index. */
+  readonly tokenOf?: (index: number) => ResidentToken;
+  /** Default: 240 V that wanders by 2 V, as houses in Great Britain see it. */
+  readonly mains?: Mains;
+  /** See `SimulatedEvseOptions`: raise it in accelerated runs, where a pause of the process is long in domain time. */
+  readonly watchdog?: Millis;
+}
+
+/** Why a car could not be plugged in or unplugged. `message` is for people. */
+export interface StreetRefusal {
+  readonly code: "UnknownHome" | "AlreadyPluggedIn" | "NotPluggedIn";
+  readonly message: string;
+}
+
+export interface Street {
+  /** Starts all runtimes and their residents. */
+  start(): Promise<void>;
+  /** Stops them and keeps meters and cars as they are. */
+  stop(): Promise<void>;
+  /** The car of that home comes back and is plugged in. */
+  plugIn(identity: string): Result<void, StreetRefusal>;
+  unplug(identity: string): Result<void, StreetRefusal>;
+  snapshots(): readonly HomeSnapshot[];
+  readonly homes: readonly Home[];
+}
+
+export const defaultIdentity = (index: number): string => `CH-SIM-${String(index + 1).padStart(4, "0")}`;
+export const defaultToken = (index: number): ResidentToken => ({ value: `04C0DE${(index + 1).toString(16).toUpperCase().padStart(8, "0")}`, type: "ISO14443" });
+
+/** Enrolments under way at once: each is a request to the authority. */
+const ENROLMENTS = 4;
+
+/**
+ * Builds a street of simulated homes, each with a real charge point runtime, its own key and its own car.
+ * Throws SIM_STREET_OPTIONS and SIM_HOME_STATE; rejects with what `enrol` rejects with.
+ */
+export async function createStreet(options: StreetOptions): Promise<Street> {
+  const identityOf = options.identityOf ?? defaultIdentity;
+  if (!Number.isInteger(options.homes) || options.homes < 0)
+    throw simulatorError("SIM_STREET_OPTIONS", `homes: ${options.homes}; give a whole number, 0 or more`);
+  const identities = Array.from({ length: options.homes }, (_, index) => identityOf(index));
+  if (new Set(identities).size !== identities.length) throw simulatorError("SIM_STREET_OPTIONS", "identityOf gives two homes the same identity");
+  const credentials = await enrolAll(identities, options);
+  const homes = identities.map((identity, index) => buildHome({ identity, index, credentials: credentials[index] as HomeCredentials, options }));
+  const residents = homes.map((home, index) => residentOf(home, index, options));
+  return assemble(homes, residents, options.residents ?? "daily");
+}
+
+const directoryOf = (identity: string, { stateDir }: StreetOptions): string | undefined =>
+  stateDir === undefined ? undefined : join(stateDir, encodeURIComponent(identity));
+
+async function enrolAll(identities: readonly string[], options: StreetOptions): Promise<readonly HomeCredentials[]> {
+  const all: HomeCredentials[] = [];
+  for (let first = 0; first < identities.length; first += ENROLMENTS) {
+    const some = identities.slice(first, first + ENROLMENTS);
+    all.push(...(await Promise.all(some.map((identity) => options.enrol(identity, directoryOf(identity, options))))));
+  }
+  return all;
+}
+
+interface HomePlan {
+  readonly identity: string;
+  readonly index: number;
+  readonly credentials: HomeCredentials;
+  readonly options: StreetOptions;
+}
+
+function buildHome({ identity, index, credentials, options }: HomePlan): Home {
+  const { clocks, random, ids } = options;
+  const directory = directoryOf(identity, options);
+  const csms: CsmsEndpoint = { url: options.csmsUrl, versions: options.versions ?? ["2.0.1"], tls: { ca: options.rootPem, ...credentials } };
+  return new Home({
+    identity,
+    clock: clocks.domain,
+    mains: options.mains ?? varyingMains({ nominal: Volts(240), spread: Volts(2), random }),
+    car: carOf(index, random),
+    stateOfCharge: 0.8,
+    memory: directory === undefined ? noMemory() : fileMemory(directory),
+    ...(options.watchdog === undefined ? {} : { watchdog: options.watchdog }),
+    runtime: (hardware) =>
+      createChargePoint({
+        identity,
+        profile: deviceProfiles["chargehand-7-socket"],
+        hardware,
+        storage: directory === undefined ? memoryStore() : fileStore(join(directory, "device")),
+        csms,
+        clocks,
+        random,
+        ids,
+        log: options.log.child({ station: identity }),
+        ...(options.settings === undefined ? {} : { settings: options.settings }),
+      }),
+  });
+}
+
+function residentOf(home: Home, index: number, { clocks, random, tokenOf }: StreetOptions): Resident {
+  return new Resident({ home, index, clock: clocks.domain, random, token: (tokenOf ?? defaultToken)(index) });
+}
+
+function assemble(homes: readonly Home[], residents: readonly Resident[], habit: "daily" | "none"): Street {
+  const find = (identity: string): Result<{ home: Home; resident: Resident }, StreetRefusal> => {
+    const index = homes.findIndex((home) => home.identity === identity);
+    const home = homes[index];
+    const resident = residents[index];
+    if (home === undefined || resident === undefined) return err({ code: "UnknownHome", message: `There is no simulated home ${identity} on this street.` });
+    return ok({ home, resident });
+  };
+  return {
+    homes,
+    snapshots: () => homes.map((home) => home.snapshot()),
+    async start() {
+      await Promise.all(homes.map((home) => home.start()));
+      if (habit === "daily") for (const resident of residents) resident.start();
+    },
+    async stop() {
+      for (const resident of residents) resident.stop();
+      await Promise.all(homes.map((home) => home.stop()));
+    },
+    plugIn(identity) {
+      const found = find(identity);
+      if (!found.ok) return found;
+      if (found.value.home.isPluggedIn) return err({ code: "AlreadyPluggedIn", message: `A car is plugged in at ${identity} already.` });
+      found.value.resident.comeHome();
+      return ok(undefined);
+    },
+    unplug(identity) {
+      const found = find(identity);
+      if (!found.ok) return found;
+      if (!found.value.home.isPluggedIn) return err({ code: "NotPluggedIn", message: `No car is plugged in at ${identity}.` });
+      found.value.resident.driveOff();
+      return ok(undefined);
+    },
+  };
+}
