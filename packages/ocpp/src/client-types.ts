@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Clock, Log, Millis, Random } from "@chargehand/kernel";
-import type { CloseInfo, OcppPeer, PeerObserver, Routes } from "./peer-types.ts";
+import type { CloseInfo, OcppPeer, PeerObserver, Routes, SendRoutes } from "./peer-types.ts";
 import type { OcppVersion } from "./versions.ts";
 
 export interface ClientTls {
@@ -24,6 +24,7 @@ export interface OcppClientOptions {
   /** Basic authentication, security profiles 1 and 2. */
   readonly password?: string;
   readonly routes: { readonly [V in OcppVersion]?: Routes<V> };
+  readonly sendRoutes?: { readonly [V in OcppVersion]?: SendRoutes<V> };
   readonly onOpen: (peer: AnyPeer) => void;
   readonly onClose?: (info: CloseInfo) => void;
   /** An attempt that failed; the next follows by itself. */

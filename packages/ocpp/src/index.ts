@@ -1,5 +1,28 @@
 // SPDX-License-Identifier: Apache-2.0
+export { backOffDelay, createOcppClient } from "./client.ts";
 export type { AnyPeer, ClientTls, OcppClient, OcppClientOptions } from "./client-types.ts";
-export type { CallContext, CallOptions, CloseInfo, OcppPeer, PeerObserver, PeerOptions, Routes, Transport } from "./peer-types.ts";
+export { type RpcErrorCode, refusal, rpcErrorCodes, wireCode } from "./codes.ts";
+export { ocppErrors } from "./errors.ts";
+export { type Frame, type FrameViolation, type ParsedFrame, parseFrame, serialiseFrame } from "./frames.ts";
+export type * as ocpp16 from "./generated/v16.ts";
+export type * as ocpp21 from "./generated/v21.ts";
+export type * as ocpp201 from "./generated/v201.ts";
+export { hardenedHttpServer, hardenedHttpsServer, type ServerTls } from "./hardened-server.ts";
+export { createPeer } from "./peer.ts";
+export type {
+  CallContext,
+  CallOptions,
+  CloseInfo,
+  FrameCodec,
+  OcppPeer,
+  PeerCounters,
+  PeerObserver,
+  PeerOptions,
+  Routes,
+  SendRoutes,
+  Transport,
+} from "./peer-types.ts";
+export { createOcppServer } from "./server.ts";
 export type { Admission, OcppServer, OcppServerOptions, StationConnection, UpgradeAttempt } from "./server-types.ts";
-export { type Action, type MessageMaps, type OcppVersion, type Request, type Response, subprotocols } from "./versions.ts";
+export { type Invalid, loadVersion } from "./validation.ts";
+export { type Action, type MessageMaps, type OcppVersion, type Request, type Response, type SendAction, type SendMaps, subprotocols } from "./versions.ts";

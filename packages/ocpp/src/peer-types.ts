@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { Clock, Ids, Log, Millis } from "@chargehand/kernel";
-import type { Action, OcppVersion, Request, Response } from "./versions.ts";
+import type { Clock, Ids, Log, Millis, Result } from "@chargehand/kernel";
+import type { Frame } from "./frames.ts";
+import type { Invalid } from "./validation.ts";
+import type { Action, OcppVersion, Request, Response, SendAction, SendMaps } from "./versions.ts";
 
 export interface CloseInfo {
   readonly code: number;
@@ -14,6 +16,8 @@ export interface Transport {
   /** Set once by the peer before the first message. */
   onMessage: (text: string) => void;
   onClose: (info: CloseInfo) => void;
+  /** Told of what broke below the messages (web-socket framing, binary data); a close follows. Set by the peer. */
+  onFault?: ((fault: { readonly kind: string; readonly description: string }) => void) | undefined;
   /** Back-pressure: stops and resumes reading from the far end. */
   pause(): void;
   resume(): void;
@@ -31,8 +35,37 @@ export type Routes<V extends OcppVersion> = {
   readonly [A in Action<V>]?: (request: Request<V, A>, context: CallContext) => Promise<Response<V, A>> | Response<V, A>;
 };
 
+/** Handlers of messages that get no answer (2.1). */
+export type SendRoutes<V extends OcppVersion> = {
+  readonly [A in SendAction<V>]?: (message: SendMaps[V][A], context: CallContext) => Promise<void> | void;
+};
+
+/**
+ * The place where frames can be signed and checked (part 4, chapter 7). Identity when absent. Must not wait: it runs between
+ * validation and the wire. `replyTo` is the frame as it came off the wire, so that a signed request gets a signed reply.
+ */
+export interface FrameCodec {
+  wrap(frame: Frame, context: { readonly replyTo?: Frame }): Frame;
+  unwrap(frame: Frame): Result<Frame, Invalid>;
+}
+
+/** What a peer counts from its opening on. */
+export interface PeerCounters {
+  readonly callsSent: number;
+  readonly callsReceived: number;
+  readonly sendsReceived: number;
+  /** Answers that matched nothing we sent, came after the time-out, or came twice. All are ignored. */
+  readonly answersUnknown: number;
+  readonly answersLate: number;
+  readonly answersDuplicate: number;
+  /** Byte-identical repeats of the last CALL, answered from memory. */
+  readonly repeatsAnswered: number;
+  readonly violations: number;
+  readonly handlerErrors: number;
+}
+
 export interface CallOptions {
-  /** Transport time; default 30 s. */
+  /** Transport time, from the moment the CALL goes out; default 30 s. */
   readonly timeout?: Millis;
   readonly signal?: AbortSignal;
 }
@@ -50,6 +83,9 @@ export interface OcppPeer<V extends OcppVersion> {
    * OCPP_RESPONSE_INVALID (theirs), OCPP_CALL_ABORTED, OCPP_QUEUE_FULL.
    */
   call<A extends Action<V>>(action: A, request: Request<V, A>, options?: CallOptions): Promise<Response<V, A>>;
+  /** Sends a message that has no answer (2.1 SEND). Resolves when the frame was handed over; rejects like `call`. */
+  send<A extends SendAction<V>>(action: A, message: SendMaps[V][A]): Promise<void>;
+  readonly counters: PeerCounters;
   close(code?: number, reason?: string): void;
   readonly closed: Promise<CloseInfo>;
 }
@@ -66,6 +102,8 @@ export interface PeerOptions<V extends OcppVersion> {
   readonly version: V;
   readonly transport: Transport;
   readonly routes: Routes<V>;
+  readonly sendRoutes?: SendRoutes<V>;
+  readonly codec?: FrameCodec;
   /** Transport time. */
   readonly clock: Clock;
   readonly ids: Ids;
@@ -76,4 +114,8 @@ export interface PeerOptions<V extends OcppVersion> {
   /** Own CALLs waiting; default 256. */
   readonly outboundQueue?: number;
   readonly callTimeout?: Millis;
+  /** Longest frame in UTF-16 units; longer ones close the connection with 1009. Default 131072. */
+  readonly maxFrameLength?: number;
+  /** Violations in quick succession before the connection is closed with 1008; one is forgiven each second. Default 64. */
+  readonly violationLimit?: number;
 }

@@ -45,6 +45,7 @@ export interface OcppServerOptions<Principal> {
   readonly clock: Clock;
   readonly log: Log;
   readonly pingInterval?: Millis;
+  /** Of one message, after inflation; default 128 KiB. A peer has its own limit, `maxFrameLength`: raise both. */
   readonly maxPayloadBytes?: number;
 }
 

@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: Apache-2.0
+import { type RpcErrorCode, refusalOf, wireCode } from "./codes.ts";
+import type { MutableCounters } from "./counters.ts";
+import { error } from "./errors.ts";
+import { type CallFrame, type Frame, type Payload, type SendFrame, serialiseFrame } from "./frames.ts";
+import type { CallContext } from "./peer-types.ts";
+import type { Invalid, MessageValidators } from "./validation.ts";
+import type { OcppVersion } from "./versions.ts";
+
+export type Handler = (payload: unknown, context: CallContext) => unknown;
+
+export interface InboxDeps {
+  readonly version: OcppVersion;
+  readonly validators: MessageValidators;
+  readonly routes: ReadonlyMap<string, Handler>;
+  readonly sendRoutes: ReadonlyMap<string, Handler>;
+  readonly counters: MutableCounters;
+  readonly limit: number;
+  readonly wrap: (frame: Frame, replyTo: Frame) => Frame;
+  readonly transmit: (text: string) => Promise<void>;
+  readonly pause: () => void;
+  readonly resume: () => void;
+  readonly flooded: () => void;
+  readonly onRefused: (refused: Invalid & { readonly kind: string; readonly action: string; readonly answered: boolean }) => void;
+  readonly onHandlerError: (action: string, thrown: unknown) => void;
+}
+
+/** A CALL or SEND that waits. `text` is as it came, to know a repeat; `raw` is the frame before the codec. */
+export interface Arrival {
+  readonly frame: CallFrame | SendFrame;
+  readonly raw: Frame;
+  readonly text: string;
+}
+
+/** Executed ids that are kept to notice reuse. */
+const rememberedIds = 256;
+/** A paused transport may still deliver what it had read; more than this many times the limit is a flood. */
+const overflow = 16;
+
+/**
+ * CALLs and SENDs of the far end: executed one at a time in the order they came. When `limit` wait, the transport
+ * is paused until half of them are done. What still waits when the connection closes is dropped: its sender will repeat it.
+ */
+export class Inbox {
+  readonly #deps: InboxDeps;
+  #queue: Arrival[] = [];
+  #busy = false;
+  #paused = false;
+  #closed = false;
+  #last: { readonly id: string; readonly text: string; readonly answer: string } | undefined;
+  readonly #executed = new Set<string>();
+
+  constructor(deps: InboxDeps) {
+    this.#deps = deps;
+  }
+
+  arrive(arrival: Arrival): void {
+    if (this.#closed) return;
+    this.#queue.push(arrival);
+    if (this.#queue.length > this.#deps.limit * overflow) {
+      this.#deps.flooded();
+      return;
+    }
+    if (!this.#paused && this.#queue.length >= this.#deps.limit) {
+      this.#paused = true;
+      this.#deps.pause();
+    }
+    if (!this.#busy) void this.#drain();
+  }
+
+  close(): void {
+    this.#closed = true;
+    this.#queue = [];
+  }
+
+  async #drain(): Promise<void> {
+    this.#busy = true;
+    // Handlers may use the peer that is being made around us: never run them before its maker has returned.
+    await Promise.resolve();
+    for (let next = this.#queue.shift(); next !== undefined; next = this.#queue.shift()) {
+      if (next.frame.type === "call") await this.#call(next, next.frame);
+      else await this.#send(next.frame);
+      if (this.#paused && !this.#closed && this.#queue.length <= this.#deps.limit / 2) {
+        this.#paused = false;
+        this.#deps.resume();
+      }
+    }
+    this.#busy = false;
+  }
+
+  async #call(arrival: Arrival, frame: CallFrame): Promise<void> {
+    const { counters, routes, validators } = this.#deps;
+    if (this.#last?.id === frame.id && this.#last.text === arrival.text) {
+      counters.repeatsAnswered++;
+      return this.#transmit(this.#last.answer);
+    }
+    counters.callsReceived++;
+    const refuse = (code: RpcErrorCode, kind: string, description: string) => this.#refuse(arrival, frame, { code, kind, description });
+    if (this.#executed.has(frame.id)) {
+      return refuse(this.#deps.version === "1.6" ? "GenericError" : "RpcFrameworkError", "message-id-reused", "the message id was used before");
+    }
+    if (!validators.isCall(frame.action)) return refuse("NotImplemented", "unknown-action", "the action is not known");
+    const handler = routes.get(frame.action);
+    if (handler === undefined) return refuse("NotSupported", "unsupported-action", "the action is not supported here");
+    const invalid = validators.request(frame.action, frame.payload);
+    if (invalid) return refuse(invalid.code, "payload", invalid.description);
+    this.#remember(frame.id);
+    const answer = this.#written(await this.#execute(handler, frame), arrival.raw, frame);
+    this.#last = { id: frame.id, text: arrival.text, answer };
+    return this.#transmit(answer);
+  }
+
+  /** Exactly one answer, whatever the handler does. */
+  async #execute(handler: Handler, frame: CallFrame): Promise<Frame> {
+    try {
+      const payload = (await handler(frame.payload, { messageId: frame.id })) as Payload;
+      const invalid = this.#deps.validators.response(frame.action, payload);
+      if (invalid === undefined) return { type: "result", id: frame.id, payload };
+      throw error("OCPP_RESPONSE_INVALID", `our answer to ${frame.action}: ${invalid.description}`, { details: { errorCode: invalid.code } });
+    } catch (thrown) {
+      const chosen = refusalOf(thrown);
+      if (chosen) return this.#errorFrame(frame.id, chosen.errorCode, chosen.description, chosen.details);
+      this.#failed(frame.action, thrown);
+      return this.#errorFrame(frame.id, "InternalError", "the action could not be processed");
+    }
+  }
+
+  async #send(frame: SendFrame): Promise<void> {
+    const { counters, sendRoutes, validators } = this.#deps;
+    counters.sendsReceived++;
+    // The receiver of a SEND never answers, not even an error (2.1 part 4, 4.2.4).
+    const report = (invalid: Invalid, kind: string) => this.#deps.onRefused({ ...invalid, kind, action: frame.action, answered: false });
+    if (!validators.isSend(frame.action)) return report({ code: "NotImplemented", description: "the action is not known" }, "unknown-action");
+    const handler = sendRoutes.get(frame.action);
+    if (handler === undefined) return;
+    const invalid = validators.send(frame.action, frame.payload);
+    if (invalid) return report(invalid, "payload");
+    try {
+      await handler(frame.payload, { messageId: frame.id });
+    } catch (thrown) {
+      this.#failed(frame.action, thrown);
+    }
+  }
+
+  #refuse(arrival: Arrival, frame: CallFrame, why: Invalid & { readonly kind: string }): Promise<void> {
+    this.#deps.onRefused({ ...why, action: frame.action, answered: true });
+    return this.#transmit(this.#written(this.#errorFrame(frame.id, why.code, why.description), arrival.raw, frame));
+  }
+
+  #errorFrame(id: string, code: RpcErrorCode, description: string, details: Payload = {}): Frame {
+    return { type: "error", id, code: wireCode(this.#deps.version, code), description: description.slice(0, 255).toWellFormed(), details };
+  }
+
+  /** Writing an answer can fail only on what a handler put into it; then the far end still gets one. */
+  #written(answer: Frame, raw: Frame, frame: CallFrame): string {
+    try {
+      return serialiseFrame(this.#deps.wrap(answer, raw));
+    } catch (thrown) {
+      this.#failed(frame.action, thrown);
+      return JSON.stringify([4, frame.id, "InternalError", "", {}]);
+    }
+  }
+
+  async #transmit(text: string): Promise<void> {
+    if (this.#closed) return;
+    // A pipe that broke tells so by its close event; the far end will repeat its CALL.
+    await this.#deps.transmit(text).catch(() => undefined);
+  }
+
+  #failed(action: string, thrown: unknown): void {
+    this.#deps.counters.handlerErrors++;
+    this.#deps.onHandlerError(action, thrown);
+  }
+
+  #remember(id: string): void {
+    this.#executed.add(id);
+    if (this.#executed.size > rememberedIds) for (const oldest of this.#executed) return void this.#executed.delete(oldest);
+  }
+}

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+import { Seconds } from "@chargehand/kernel";
+
+/** What a stranger may cost us, before and after he is known. */
+export const limits = {
+  maxPayloadBytes: 128 * 1024,
+  maxFragments: 16,
+  maxBufferedChunks: 64,
+  headersTimeout: Seconds(10),
+  requestTimeout: Seconds(15),
+  connectionsCheckingInterval: Seconds(5),
+  maxHeaderSize: 8 * 1024,
+  handshakeTimeout: Seconds(10),
+  /** From the complete upgrade request to the verdict on it. */
+  admissionTimeout: Seconds(10),
+  pingInterval: Seconds(30),
+  /** Between our close frame and the cut, when the server goes down. */
+  farewell: Seconds(5),
+} as const;

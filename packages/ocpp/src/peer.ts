@@ -1,0 +1,235 @@
+// SPDX-License-Identifier: Apache-2.0
+import { ChargehandError, err, hasCode, messageOf, ok, type Result, Seconds } from "@chargehand/kernel";
+import { type RpcErrorCode, wireCode } from "./codes.ts";
+import { newCounters } from "./counters.ts";
+import { error } from "./errors.ts";
+import { type Frame, type FrameViolation, type Payload, parseFrame, serialiseFrame } from "./frames.ts";
+import { type Handler, Inbox } from "./inbox.ts";
+import { Outbox } from "./outbox.ts";
+import type { CallOptions, CloseInfo, OcppPeer, PeerOptions } from "./peer-types.ts";
+import { type Invalid, validatorsOf } from "./validation.ts";
+import type { OcppVersion } from "./versions.ts";
+import { ViolationBudget } from "./violation-budget.ts";
+
+/** Close codes of RFC 6455, 7.4.1. */
+const policyViolation = 1008;
+const messageTooBig = 1009;
+
+/**
+ * Makes one end of an OCPP-J connection over `transport`, which must be open.
+ * Throws OCPP_VERSION_NOT_LOADED when `loadVersion(version)` has not been awaited.
+ */
+export function createPeer<V extends OcppVersion>(options: PeerOptions<V>): OcppPeer<V> {
+  const core = new PeerCore(options);
+  return {
+    version: options.version,
+    get isOpen() {
+      return core.isOpen;
+    },
+    // The generated maps tie action, request and response together; inside, they are validated JSON.
+    call: (action, request, callOptions) => core.call(action, request as Payload, callOptions) as never,
+    send: (action, message) => core.send(action, message as Payload),
+    counters: core.counters,
+    close: (code = 1000, reason = "") => core.close(code, reason),
+    closed: core.closed,
+  };
+}
+
+class PeerCore<V extends OcppVersion> {
+  readonly counters = newCounters();
+  readonly closed: Promise<CloseInfo>;
+  isOpen = true;
+  readonly #options: PeerOptions<V>;
+  readonly #validators;
+  readonly #outbox: Outbox;
+  readonly #inbox: Inbox;
+  readonly #budget: ViolationBudget;
+
+  constructor(options: PeerOptions<V>) {
+    this.#options = options;
+    this.#validators = validatorsOf(options.version);
+    this.#budget = new ViolationBudget(options.clock, options.violationLimit ?? 64);
+    this.#outbox = this.#makeOutbox();
+    this.#inbox = this.#makeInbox();
+    const { transport } = options;
+    this.closed = new Promise((resolve) => {
+      transport.onClose = (info) => {
+        this.#shut();
+        resolve(info);
+      };
+    });
+    transport.onFault = ({ kind, description }) => this.#violation(kind, undefined, description);
+    transport.onMessage = (text) => this.#receive(text);
+  }
+
+  call(action: string, request: Payload, options?: CallOptions): Promise<Payload> {
+    return this.#outbox.call(action, request, options);
+  }
+
+  async send(action: string, message: Payload): Promise<void> {
+    if (!this.isOpen) throw error("OCPP_DISCONNECTED", `${action} was not sent: the connection is closed`);
+    if (!this.#validators.isSend(action)) throw error("OCPP_ACTION_UNKNOWN", `${action} is not an unconfirmed message of this version`);
+    const invalid = this.#validators.send(action, message);
+    if (invalid) throw error("OCPP_REQUEST_INVALID", `${action} was not sent: ${invalid.description}`, { details: { errorCode: invalid.code, action } });
+    await this.#transmit({ type: "send", id: this.#options.ids.next(), action, payload: message }).catch((cause: unknown) => {
+      throw hasCode(cause, "OCPP_REQUEST_INVALID") ? cause : error("OCPP_DISCONNECTED", `${action} could not be sent`, { cause });
+    });
+  }
+
+  close(code: number, reason: string): void {
+    if (!this.isOpen) return;
+    this.#shut();
+    this.#options.transport.close(code, reason);
+  }
+
+  #shut(): void {
+    this.isOpen = false;
+    this.#inbox.close();
+    this.#outbox.close();
+  }
+
+  #receive(text: string): void {
+    if (!this.isOpen) return;
+    if (text.length > (this.#options.maxFrameLength ?? 131_072)) {
+      this.#violation("size", undefined, "the message is too long");
+      this.close(messageTooBig, "message too big");
+      return;
+    }
+    const parsed = parseFrame(this.#options.version, text);
+    if (!parsed.ok) {
+      this.#unreadable(parsed.violation);
+      return;
+    }
+    const unwrapped = this.#unwrap(parsed.frame);
+    if (!unwrapped.ok) {
+      this.#unwrapRefused(parsed.frame, unwrapped.error);
+      return;
+    }
+    const frame = unwrapped.value;
+    if (frame.type === "call" || frame.type === "send") {
+      this.#inbox.arrive({ frame, raw: parsed.frame, text });
+      return;
+    }
+    if (frame.type === "resultError") {
+      this.#violation("result-refused", undefined, `our answer was refused with ${printable(frame.code)}`);
+      return;
+    }
+    const unknownBefore = this.counters.answersUnknown + this.counters.answersDuplicate;
+    if (frame.type === "result") this.#outbox.result(frame);
+    else this.#outbox.refused(frame);
+    if (this.counters.answersUnknown + this.counters.answersDuplicate > unknownBefore)
+      this.#violation("unknown-answer", undefined, "an answer to no call of ours");
+  }
+
+  #unreadable(violation: FrameViolation): void {
+    const action = violation.answersCall ? this.#outbox.unreadable(violation.id, violation.description) : undefined;
+    this.#violation(violation.kind, violation.answer ? violation.code : undefined, violation.description, action);
+    if (violation.answer) this.#answerError(violation.id, violation.code, violation.description);
+  }
+
+  #unwrapRefused(frame: Frame, invalid: Invalid): void {
+    const action = frame.type === "call" || frame.type === "send" ? frame.action : undefined;
+    this.#violation("codec", frame.type === "call" ? invalid.code : undefined, invalid.description, action);
+    if (frame.type === "call") this.#answerError(frame.id, invalid.code, invalid.description, frame);
+    if (frame.type === "result" || frame.type === "error") this.#outbox.unreadable(frame.id, invalid.description);
+  }
+
+  #answerError(id: string, code: RpcErrorCode, description: string, replyTo?: Frame): void {
+    const frame: Frame = { type: "error", id, code: wireCode(this.#options.version, code), description: description.slice(0, 255), details: {} };
+    this.#transmit(frame, replyTo).catch(() => undefined);
+  }
+
+  #unwrap(frame: Frame): Result<Frame, Invalid> {
+    try {
+      return this.#options.codec?.unwrap(frame) ?? ok(frame);
+    } catch (thrown) {
+      this.#handlerError("codec", thrown);
+      return err({ code: "InternalError", description: "the message could not be checked" });
+    }
+  }
+
+  #wrap(frame: Frame, replyTo: Frame | undefined): Frame {
+    return this.#options.codec?.wrap(frame, replyTo === undefined ? {} : { replyTo }) ?? frame;
+  }
+
+  async #transmit(frame: Frame, replyTo?: Frame): Promise<void> {
+    let text: string;
+    try {
+      text = serialiseFrame(this.#wrap(frame, replyTo));
+    } catch (cause) {
+      throw error("OCPP_REQUEST_INVALID", `the message could not be written: ${messageOf(cause)}`, { cause });
+    }
+    await this.#options.transport.send(text);
+  }
+
+  #violation(kind: string, code: RpcErrorCode | undefined, description: string, action?: string): void {
+    const { log, observer, version } = this.#options;
+    this.counters.violations++;
+    const errorCode = code && wireCode(version, code);
+    const named = action === undefined ? {} : { action: printable(action) };
+    log.warn({ kind, errorCode, description, ...named }, "OCPP violation");
+    guarded(() => observer?.onViolation?.({ kind, errorCode, description, ...named }));
+    if (!this.#budget.spend()) {
+      log.warn({ kind }, "too many OCPP violations: closing");
+      this.close(policyViolation, "too many violations");
+    }
+  }
+
+  #handlerError(action: string, thrown: unknown): void {
+    // The text of an error may hold values; the log gets its code or class, the observer all of it.
+    const what = thrown instanceof ChargehandError ? thrown.code : thrown instanceof Error ? thrown.name : typeof thrown;
+    this.#options.log.error({ action, error: what }, "OCPP handler failed");
+    guarded(() => this.#options.observer?.onHandlerError?.(action, thrown));
+  }
+
+  #makeOutbox(): Outbox {
+    const { clock, ids, version, outboundQueue, callTimeout } = this.#options;
+    return new Outbox({
+      clock,
+      ids,
+      validators: this.#validators,
+      counters: this.counters,
+      limit: outboundQueue ?? 256,
+      callTimeout: callTimeout ?? Seconds(30),
+      transmit: (frame) => this.#transmit(frame),
+      onInvalidResult: (id, action, { code, description }) => {
+        const tells = version === "2.1";
+        this.#violation("result-payload", tells ? code : undefined, description, action);
+        if (tells) this.#transmit({ type: "resultError", id, code, description, details: {} }).catch(() => undefined);
+      },
+    });
+  }
+
+  #makeInbox(): Inbox {
+    const { version, transport, routes, sendRoutes, inboundQueue } = this.#options;
+    return new Inbox({
+      version,
+      validators: this.#validators,
+      routes: handlers(routes),
+      sendRoutes: handlers(sendRoutes ?? {}),
+      counters: this.counters,
+      limit: inboundQueue ?? 64,
+      wrap: (frame, replyTo) => this.#wrap(frame, replyTo),
+      transmit: (text) => transport.send(text),
+      pause: () => transport.pause(),
+      resume: () => transport.resume(),
+      flooded: () => this.close(policyViolation, "too many calls at once"),
+      onRefused: ({ kind, code, description, action, answered }) => this.#violation(kind, answered ? code : undefined, description, action),
+      onHandlerError: (action, thrown) => this.#handlerError(action, thrown),
+    });
+  }
+}
+
+const handlers = (routes: object): ReadonlyMap<string, Handler> =>
+  new Map(Object.entries(routes).filter((entry): entry is [string, Handler] => typeof entry[1] === "function"));
+
+const printable = (name: string): string => name.slice(0, 50).replace(/[^\w.-]/g, "?");
+
+/** An observer that throws is its own problem, not the connection's. */
+function guarded(run: () => void): void {
+  try {
+    run();
+  } catch {
+    // Nothing to tell and nobody to tell it to.
+  }
+}

@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: Apache-2.0
+import { type IncomingMessage, STATUS_CODES } from "node:http";
+import type { Duplex } from "node:stream";
+import { type Clock, messageOf } from "@chargehand/kernel";
+import { type WebSocket, WebSocketServer } from "ws";
+import { error } from "./errors.ts";
+import { type Rejected, readKnock } from "./knock.ts";
+import { limits } from "./limits.ts";
+import type { Admission, OcppServer, OcppServerOptions, UpgradeAttempt } from "./server-types.ts";
+import { loadVersion } from "./validation.ts";
+import { type OcppVersion, subprotocols } from "./versions.ts";
+import { WsTransport } from "./ws-transport.ts";
+
+/** Close codes of RFC 6455, 7.4.1. */
+const goingAway = 1001;
+const protocolError = 1002;
+
+/**
+ * Takes the upgrades of `options.server`: reads the path, authenticates before the 101, picks the first of our versions that the
+ * station offers, and hands over a transport. The caller makes the peer from it. Loads the validators of all `versions`.
+ * Throws OCPP_OPTIONS_INVALID.
+ */
+export async function createOcppServer<Principal>(options: OcppServerOptions<Principal>): Promise<OcppServer> {
+  const prefix = options.pathPrefix ?? "/ocpp/";
+  if (!/^\/(?:[\w.~-]+\/)*$/.test(prefix)) throw error("OCPP_OPTIONS_INVALID", "pathPrefix must begin and end with a slash");
+  if (options.versions.length === 0) throw error("OCPP_OPTIONS_INVALID", "versions is empty; name at least one");
+  await Promise.all(options.versions.map(loadVersion));
+  const gate = new Gate(options, prefix);
+  return {
+    close: () => gate.close(),
+    get connections() {
+      return gate.transports.size;
+    },
+  };
+}
+
+class Gate<Principal> {
+  readonly transports = new Map<WsTransport, Promise<void>>();
+  readonly #options: OcppServerOptions<Principal>;
+  readonly #prefix: string;
+  readonly #sockets: WebSocketServer;
+  readonly #onUpgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+    // Whatever goes wrong with one knock ends that socket and nothing else.
+    this.#knock(request, socket, head).catch((thrown: unknown) => {
+      this.#options.log.error({ error: messageOf(thrown) }, "an upgrade failed");
+      socket.destroy();
+    });
+  };
+  #isClosing = false;
+
+  constructor(options: OcppServerOptions<Principal>, prefix: string) {
+    this.#options = options;
+    this.#prefix = prefix;
+    this.#sockets = webSockets(options.versions, options.maxPayloadBytes ?? limits.maxPayloadBytes);
+    // What ws itself finds wrong with the handshake (a malformed header) is a refusal like any other.
+    this.#sockets.on("wsClientError", (cause, socket, request) => {
+      this.#refuse(socket, request.socket.remoteAddress ?? "", { status: 400, reason: cause.message });
+    });
+    options.server.on("upgrade", this.#onUpgrade);
+  }
+
+  async close(): Promise<void> {
+    this.#isClosing = true;
+    for (const transport of this.transports.keys()) transport.close(goingAway, "server is going down");
+    const cut = this.#options.clock.after("farewell", limits.farewell, () => {
+      for (const transport of this.transports.keys()) transport.terminate();
+    });
+    await Promise.all(this.transports.values());
+    cut.cancel();
+    this.#options.server.off("upgrade", this.#onUpgrade);
+  }
+
+  async #knock(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
+    // Until ws takes the socket over, its errors are nobody else's and must not end the process.
+    socket.on("error", () => socket.destroy());
+    const remoteAddress = request.socket.remoteAddress ?? "";
+    const refuse = (why: Rejected) => this.#refuse(socket, remoteAddress, why);
+    if (this.#isClosing) return refuse({ status: 503, reason: "the server is going down" });
+    const knock = readKnock(request, socket, this.#prefix);
+    if (!knock.ok) return refuse(knock.error);
+    const attempt = knock.value;
+    const admission = await this.#admit(attempt);
+    if (!admission.admitted) return refuse({ ...admission, identity: attempt.identity });
+    if (this.#isClosing) return refuse({ status: 503, reason: "the server is going down", identity: attempt.identity });
+    if (!socket.readable || !socket.writable) return void socket.destroy();
+    this.#sockets.handleUpgrade(request, socket, head, (webSocket) => this.#connected(webSocket, attempt, admission.principal));
+  }
+
+  /** One verdict, and in time: an authentication that throws or hangs is a 503. */
+  #admit(attempt: UpgradeAttempt): Promise<Admission<Principal>> {
+    const { authenticate, clock, log } = this.#options;
+    const failed = (reason: string): Admission<Principal> => ({ admitted: false, status: 503, reason });
+    const verdict = Promise.resolve()
+      .then(() => authenticate(attempt))
+      .catch((thrown: unknown) => {
+        log.error({ identity: attempt.identity, error: messageOf(thrown) }, "authentication failed to answer");
+        return failed("the authentication failed to answer");
+      });
+    return withDeadline(clock, verdict, () => failed("the authentication took too long"));
+  }
+
+  #connected(webSocket: WebSocket, attempt: UpgradeAttempt, principal: Principal): void {
+    const { clock, versions, onConnection, log, pingInterval } = this.#options;
+    const { identity, remoteAddress } = attempt;
+    const version = versions.find((candidate) => subprotocols[candidate] === webSocket.protocol);
+    if (version === undefined) {
+      // Part 4, 3.2: complete the handshake without a sub-protocol, then close at once.
+      webSocket.on("error", () => undefined);
+      webSocket.close(protocolError, "no common OCPP version");
+      this.#options.onRefused?.({ identity, remoteAddress, status: 101, reason: "no OCPP version in common" });
+      return;
+    }
+    const stationLog = log.child({ station: identity });
+    const transport = new WsTransport(webSocket, { clock, log: stationLog, pingInterval: pingInterval ?? limits.pingInterval });
+    const gone = new Promise<void>((resolve) => {
+      webSocket.once("close", () => {
+        this.transports.delete(transport);
+        resolve();
+      });
+    });
+    this.transports.set(transport, gone);
+    try {
+      onConnection({ identity, version, principal, remoteAddress, transport });
+    } catch (thrown) {
+      stationLog.error({ error: messageOf(thrown) }, "the connection could not be taken on");
+      transport.close(1011, "internal error");
+    }
+  }
+
+  #refuse(socket: Duplex, remoteAddress: string, why: Rejected): void {
+    const challenge = why.status === 401 ? 'WWW-Authenticate: Basic realm="OCPP", charset="UTF-8"\r\n' : "";
+    const version = why.status === 426 ? "Upgrade: websocket\r\nSec-WebSocket-Version: 13\r\n" : "";
+    const line = `HTTP/1.1 ${why.status} ${STATUS_CODES[why.status] ?? "Refused"}\r\n`;
+    socket.once("finish", () => socket.destroy());
+    socket.end(`${line}Connection: close\r\nContent-Length: 0\r\n${challenge}${version}\r\n`);
+    this.#options.onRefused?.({ ...(why.identity === undefined ? {} : { identity: why.identity }), remoteAddress, status: why.status, reason: why.reason });
+  }
+}
+
+function withDeadline<T>(clock: Clock, work: Promise<T>, late: () => T): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const timer = clock.after("admission", limits.admissionTimeout, () => resolve(late()));
+    work.then(resolve, reject).finally(() => timer.cancel());
+  });
+}
+
+function webSockets(versions: readonly OcppVersion[], maxPayload: number): WebSocketServer {
+  const names = versions.map((version) => subprotocols[version]);
+  const settings = {
+    noServer: true,
+    clientTracking: false,
+    maxPayload,
+    maxFragments: limits.maxFragments,
+    maxBufferedChunks: limits.maxBufferedChunks,
+    handleProtocols: (offered: Set<string>) => names.find((name) => offered.has(name)) ?? false,
+    // A CSMS supports RFC 7692 (part 4, 3.3). Nothing is kept between messages, and `maxPayload` counts inflated bytes.
+    perMessageDeflate: {
+      serverNoContextTakeover: true,
+      clientNoContextTakeover: true,
+      threshold: 1024,
+      concurrencyLimit: 4,
+      zlibDeflateOptions: { level: 3, memLevel: 7 },
+    },
+  } as const;
+  return new WebSocketServer(settings);
+}

@@ -1,0 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
+export { MemoryTransport, memoryTransportPair } from "./memory-transport.ts";
+export { MockCsms, type MockCsmsOptions, type RecordedCall } from "./mock-csms.ts";
+export { MockStation, type MockStationOptions } from "./mock-station.ts";

@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: Apache-2.0
+import { type Clock, every, type Log, type Millis, type Timer } from "@chargehand/kernel";
+import type { RawData, WebSocket } from "ws";
+import { error } from "./errors.ts";
+import type { CloseInfo, Transport } from "./peer-types.ts";
+
+/** Close codes of RFC 6455, 7.4.1. */
+const unsupportedData = 1003;
+/** Bytes that may wait for a slow reader before it is cut off. */
+const bufferedCap = 256 * 1024;
+/** Messages kept until someone listens; then the socket is paused. */
+const earlyLimit = 16;
+
+export interface WsTransportOptions {
+  readonly clock: Clock;
+  readonly log: Log;
+  /** 0 sends no pings. */
+  readonly pingInterval: Millis;
+}
+
+/** A web socket as a transport. Text frames only; a far end that shows no sign of life for two ping intervals is cut off. */
+export class WsTransport implements Transport {
+  onFault: Transport["onFault"];
+  readonly #socket: WebSocket;
+  readonly #liveness: Timer | undefined;
+  readonly #log: Log;
+  #listener: ((text: string) => void) | undefined;
+  #closeListener: ((info: CloseInfo) => void) | undefined;
+  #early: string[] = [];
+  #closed: CloseInfo | undefined;
+  #earlyFault: { readonly kind: string; readonly description: string } | undefined;
+  #isAlive = true;
+
+  constructor(socket: WebSocket, options: WsTransportOptions) {
+    this.#socket = socket;
+    this.#log = options.log;
+    socket.on("message", (data, isBinary) => this.#receive(data, isBinary));
+    socket.on("close", (code, reason) => this.#close({ code, reason: reason.toString("utf8") }));
+    socket.on("error", (thrown) => this.#fault("framing", thrown.message));
+    socket.on("pong", () => {
+      this.#isAlive = true;
+    });
+    // Each ping is answered with a pong of its size; one who never reads them fills our buffer.
+    socket.on("ping", () => this.#cutOffWhenSlow());
+    this.#liveness = options.pingInterval > 0 ? every(options.clock, "web-socket ping", options.pingInterval, () => this.#ping()) : undefined;
+  }
+
+  get onMessage(): (text: string) => void {
+    return this.#listener ?? (() => undefined);
+  }
+  set onMessage(listener: (text: string) => void) {
+    this.#listener = listener;
+    if (this.#earlyFault) this.onFault?.(this.#earlyFault);
+    const early = this.#early;
+    this.#early = [];
+    for (const text of early) listener(text);
+    if (early.length >= earlyLimit) this.resume();
+  }
+
+  get onClose(): (info: CloseInfo) => void {
+    return this.#closeListener ?? (() => undefined);
+  }
+  set onClose(listener: (info: CloseInfo) => void) {
+    this.#closeListener = listener;
+    if (this.#closed) listener(this.#closed);
+  }
+
+  send(text: string): Promise<void> {
+    if (this.#socket.readyState !== this.#socket.OPEN) return Promise.reject(error("OCPP_DISCONNECTED", "the connection is closed"));
+    if (this.#cutOffWhenSlow()) return Promise.reject(error("OCPP_DISCONNECTED", "the far end does not read; the connection was cut"));
+    return new Promise((resolve, reject) => {
+      this.#socket.send(text, (cause) => (cause ? reject(error("OCPP_DISCONNECTED", "the frame could not be sent", { cause })) : resolve()));
+    });
+  }
+
+  pause(): void {
+    this.#socket.pause();
+  }
+  resume(): void {
+    this.#socket.resume();
+  }
+  close(code: number, reason: string): void {
+    // RFC 6455, 5.5: a control frame carries at most 125 bytes, 2 of them the code.
+    this.#socket.close(
+      code,
+      Buffer.from(reason)
+        .subarray(0, 123)
+        .toString("utf8")
+        .replace(/\ufffd+$/, ""),
+    );
+  }
+  terminate(): void {
+    this.#socket.terminate();
+  }
+
+  #receive(data: RawData, isBinary: boolean): void {
+    this.#isAlive = true;
+    if (isBinary) {
+      this.#fault("binary", "a binary frame; OCPP-J uses text frames");
+      this.close(unsupportedData, "text frames only");
+      return;
+    }
+    const text = data.toString();
+    if (this.#listener) {
+      this.#listener(text);
+      return;
+    }
+    this.#early.push(text);
+    if (this.#early.length === earlyLimit) this.pause();
+  }
+
+  #ping(): void {
+    if (this.#socket.readyState !== this.#socket.OPEN) return;
+    if (this.#socket.isPaused) return;
+    if (!this.#isAlive) {
+      this.#log.info({}, "no sign of life for a ping interval: connection cut");
+      this.#socket.terminate();
+      return;
+    }
+    this.#isAlive = false;
+    this.#socket.ping(() => undefined);
+  }
+
+  #cutOffWhenSlow(): boolean {
+    if (this.#socket.bufferedAmount <= bufferedCap) return false;
+    this.#fault("slow-reader", "the far end does not read what it is sent");
+    this.#socket.terminate();
+    return true;
+  }
+
+  #fault(kind: string, description: string): void {
+    if (this.#listener) this.onFault?.({ kind, description });
+    else this.#earlyFault ??= { kind, description };
+  }
+
+  #close(info: CloseInfo): void {
+    this.#liveness?.cancel();
+    this.#closed = info;
+    this.#closeListener?.(info);
+  }
+}

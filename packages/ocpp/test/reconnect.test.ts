@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+import { Millis, Seconds, silentLog, systemRandom } from "@chargehand/kernel";
+import { FakeClock } from "@chargehand/kernel/testing";
+import { type AnyPeer, backOffDelay, createOcppClient } from "@chargehand/ocpp";
+import { MockCsms } from "@chargehand/ocpp/testing";
+import { expect, test } from "vitest";
+
+const backOff = { minimum: Seconds(10), randomRange: Seconds(4), repeatTimes: 3 };
+
+test("the wait doubles with each failed attempt, then stays, and always has a random part [OCPP 2.0.1 part 4, 5.3]", () => {
+  expect([0, 1, 2, 3, 4, 50].map((waits) => backOffDelay(backOff, waits, 0.5))).toEqual([12_000, 22_000, 42_000, 82_000, 82_000, 82_000]);
+  expect(backOffDelay(backOff, 0, 0)).toBe(10_000);
+});
+
+/** A client on a fake clock against real sockets; events are awaited, waits are read off the clock. */
+function clientRig(url: string) {
+  const clock = new FakeClock();
+  const events: string[] = [];
+  let wake: () => void = () => undefined;
+  const happened = (event: string) => {
+    events.push(event);
+    wake();
+  };
+  const peers: AnyPeer[] = [];
+  const client = createOcppClient({
+    url,
+    identity: "CH-0001",
+    versions: ["2.1", "2.0.1"],
+    routes: {},
+    onOpen: (peer) => {
+      peers.push(peer);
+      happened("open");
+    },
+    onClose: ({ code }) => happened(`closed ${code}`),
+    onFailure: () => happened("failed"),
+    clock,
+    random: { ...systemRandom, fraction: () => 0.5 },
+    log: silentLog,
+    backOff,
+    pingInterval: Millis(0),
+  });
+  const next = async () => {
+    const { length } = events;
+    while (events.length === length) await new Promise<void>((resolve) => (wake = resolve));
+    await new Promise((resolve) => setImmediate(resolve));
+    return events.at(-1);
+  };
+  return { clock, client, peers, events, next };
+}
+
+test("a station that cannot reach its CSMS tries for ever, each time after its back-off", async () => {
+  const gone = await MockCsms.start();
+  const { url } = gone;
+  await gone.stop();
+  const { clock, client, next } = clientRig(url);
+  client.start();
+  const waits: (number | undefined)[] = [];
+  for (let i = 0; i < 5; i++) {
+    expect(await next()).toBe("failed");
+    const wait = clock.untilNext();
+    waits.push(wait);
+    clock.advance(wait ?? Seconds(0));
+  }
+  expect(waits).toEqual([12_000, 22_000, 42_000, 82_000, 82_000]);
+  await client.stop();
+  expect(clock.pending()).toEqual([]);
+});
+
+test("after a lost connection the station comes back with a fresh peer, and the back-off starts over [2.0.1 errata 2025-09, 4.12]", async () => {
+  await using csms = await MockCsms.start({ versions: ["2.0.1"] });
+  const { clock, client, peers, next } = clientRig(csms.url);
+  client.start();
+  for (let i = 0; i < 3; i++) {
+    expect(await next()).toBe("open");
+    expect(client.peer?.version).toBe("2.0.1");
+    csms.peers.get("CH-0001")?.close(4001, "go away");
+    expect(await next()).toBe("closed 4001");
+    expect(client.peer).toBeUndefined();
+    expect(clock.untilNext()).toBe(12_000);
+    clock.advance(Millis(12_000));
+  }
+  expect(await next()).toBe("open");
+  expect(new Set(peers).size).toBe(4);
+  await client.stop();
+});
+
+test("a stopped client makes no further attempt", async () => {
+  await using csms = await MockCsms.start();
+  const { clock, client, next, events } = clientRig(csms.url);
+  client.start();
+  await next();
+  await client.stop();
+  expect(events).toEqual(["open", "closed 1000"]);
+  expect(clock.pending()).toEqual([]);
+});
+
+test("options that make no sense are refused at once", () => {
+  expect(() => clientRig("nonsense")).toThrow("write wss://host:port/path");
+});
