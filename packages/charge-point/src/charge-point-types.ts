@@ -18,6 +18,13 @@ export interface ChargePointSettings {
   readonly heartbeatInterval: Millis;
   /** `token`: somebody must present a card or start remotely. `freeVend`: plugging in is enough. */
   readonly authorization: "token" | "freeVend";
+  /** How often the control cycle runs when nothing calls for it sooner. Default 1 s; replays may take longer steps. */
+  readonly cyclePeriod: Millis;
+}
+
+/** Where a certificate that the CSMS sends goes. True when it fits a key of this device and is in use from now on. */
+export interface CertificateSlot {
+  install(chainPem: string): Promise<boolean>;
 }
 
 /** How to reach a CSMS. Absent: the charge point works by itself. */
@@ -35,6 +42,10 @@ export interface ChargePointOptions {
   readonly storage: KeyValueStore;
   readonly settings?: Partial<ChargePointSettings>;
   readonly csms?: CsmsEndpoint;
+  /** Absent: certificates from the CSMS are turned down. */
+  readonly certificates?: CertificateSlot;
+  /** Absent: a reset restarts the runtime within the process. */
+  readonly onReset?: () => void;
   readonly clocks: Clocks;
   readonly random: Random;
   readonly ids: Ids;
@@ -52,6 +63,8 @@ export interface ChargePointSnapshot {
   readonly transaction: { readonly id: string; readonly startedAt: number; readonly energyWh: number; readonly chargingState: string } | undefined;
   /** Messages that wait for the CSMS. */
   readonly outboxLength: number;
+  /** Clock of the CSMS minus ours at its last answer. It is shown, never used: the injected clock is the truth here. */
+  readonly clockSkewMs?: number;
 }
 
 export interface ChargePoint {

@@ -52,7 +52,17 @@ export interface TransactionEventCommand {
   readonly readings: readonly MeterReading[];
 }
 
-export type AuthorizationStatus = "Accepted" | "Blocked" | "ConcurrentTx" | "Expired" | "Invalid" | "NoCredit" | "NotAllowedTypeEVSE" | "NotAtThisLocation" | "NotAtThisTime" | "Unknown";
+export type AuthorizationStatus =
+  | "Accepted"
+  | "Blocked"
+  | "ConcurrentTx"
+  | "Expired"
+  | "Invalid"
+  | "NoCredit"
+  | "NotAllowedTypeEVSE"
+  | "NotAtThisLocation"
+  | "NotAtThisTime"
+  | "Unknown";
 
 /**
  * What the gateway may do with what a station says. Every promise resolves only when it is durable (the answer to the
@@ -60,12 +70,18 @@ export type AuthorizationStatus = "Accepted" | "Blocked" | "ConcurrentTx" | "Exp
  */
 export interface StationEvents {
   boot(station: StationRef, facts: BootFacts): Promise<void>;
-  status(station: StationRef, status: { readonly evseId: number; readonly connectorId: number; readonly status: ConnectorStatus; readonly at: number }): Promise<void>;
+  status(
+    station: StationRef,
+    status: { readonly evseId: number; readonly connectorId: number; readonly status: ConnectorStatus; readonly at: number },
+  ): Promise<void>;
   transactionEvent(station: StationRef, event: TransactionEventCommand): Promise<{ readonly idTokenStatus?: AuthorizationStatus }>;
   authorize(station: StationRef, idToken: { readonly value: string; readonly type: string }): Promise<AuthorizationStatus>;
   decision(station: StationRef, evseId: number, record: DecisionRecord): Promise<void>;
   /** `critical` ones also alert the operator. `detail` carries no personal data and no secrets. */
-  security(stationId: string | undefined, event: { readonly type: string; readonly at: number; readonly detail: string; readonly source: "station" | "csms" }): Promise<void>;
+  security(
+    stationId: string | undefined,
+    event: { readonly type: string; readonly at: number; readonly detail: string; readonly source: "station" | "csms" },
+  ): Promise<void>;
 }
 
 /** Changes after they are durable, for the live stream. */

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+import { type ChargingProfile, decide, type Facts } from "@chargehand/charging";
+import { Amps } from "@chargehand/kernel";
+import { expect, test } from "vitest";
+import { deviceProfiles } from "../device-profile.ts";
+import { controlSnapshot } from "../testing/control-snapshots.ts";
+import { claimsOf } from "./claims.ts";
+import { LOWEST_OFFER } from "./clamp.ts";
+import type { ControlSnapshot } from "./control-snapshot.ts";
+
+const decision = (changes: Partial<ControlSnapshot>) => decide(claimsOf(controlSnapshot(changes)), { maximum: Amps(32), minimum: LOWEST_OFFER });
+const NOW = controlSnapshot().nowMs;
+
+const profile = (limit: number, changes: Partial<ChargingProfile> = {}, cause: Facts["cause"] = "profile", until?: number): ChargingProfile => ({
+  id: 1,
+  stackLevel: 0,
+  purpose: "TxDefaultProfile",
+  kind: "Absolute",
+  startSchedule: NOW - 1000,
+  evseId: 1,
+  unit: "A",
+  periods: [{ startPeriod: 0, limit }],
+  facts: { cause, beneficiary: "owner", provenance: "owner", verified: false, ...(until === undefined ? {} : { until }) },
+  ...changes,
+});
+
+const rows: readonly (readonly [string, Partial<ControlSnapshot>, string, number])[] = [
+  ["nothing set", {}, "NothingSet", 32],
+  ["no vehicle", { pilot: "A" }, "NotPluggedIn", 0],
+  ["a fault", { faults: ["weld"] }, "Fault", 0],
+  ["pilot E", { pilot: "E" }, "Fault", 0],
+  ["pilot F", { pilot: "F" }, "Fault", 0],
+  ["a 20 A cable", { ampacity: Amps(20) }, "CableRating", 20],
+  ["a cable that cannot be read", { ampacity: undefined }, "CableRating", 0],
+  ["an offer that the vehicle has left alone for long", { pilot: "B", offered: Amps(32), offeredForMs: 10_000 }, "VehicleNotReady", 32],
+  ["an offer that the vehicle has just got", { pilot: "B", offered: Amps(32), offeredForMs: 9_999 }, "NothingSet", 32],
+  ["out of service", { isOperative: false }, "Unavailable", 0],
+  ["nobody authorised", { phase: "Connected" }, "NotAuthorised", 0],
+  ["a token turned down", { phase: "Connected", wasRefused: true }, "AuthorisationRefused", 0],
+  ["a stopped session", { phase: "Stopped" }, "SessionStopped", 0],
+  ["a profile", { profiles: [profile(10)] }, "ProfileLimit", 10],
+  ["a profile of 0 A", { profiles: [profile(0)] }, "ProfilePause", 0],
+  ["a profile below what the pilot can say", { profiles: [profile(5.9)] }, "BelowMinimum", 0],
+  ["a profile in watts", { profiles: [profile(2300, { unit: "W" })] }, "ProfileLimit", 10],
+  ["the owner's stop", { profiles: [profile(0, {}, "ownerStop")] }, "OwnerStop", 0],
+  ["the owner's stop with a current is a limit", { profiles: [profile(8, {}, "ownerStop")] }, "ProfileLimit", 8],
+  ["the owner's stop that has ended", { profiles: [profile(0, {}, "ownerStop", NOW)] }, "NothingSet", 32],
+  ["charge now over a pause", { profiles: [profile(0, { id: 2 }), profile(32, {}, "chargeNow")] }, "OwnerChargeNow", 32],
+  ["charge now with its own limit", { profiles: [profile(0, { id: 2 }), profile(13, {}, "chargeNow")] }, "OwnerChargeNow", 13],
+  ["charge now that has ended", { profiles: [profile(7, { id: 2 }), profile(32, {}, "chargeNow", NOW - 1)] }, "ProfileLimit", 7],
+  ["charge now without authorisation", { phase: "Connected", profiles: [profile(32, {}, "chargeNow")] }, "NotAuthorised", 0],
+  ["charge now with a thin cable", { ampacity: Amps(13), profiles: [profile(32, {}, "chargeNow")] }, "OwnerChargeNow", 13],
+];
+
+test.each(rows)("%s", (_title, changes, reason, limit) => {
+  const { winner, limit: decided } = decision(changes);
+  expect([winner.reason, decided]).toEqual([reason, limit]);
+});
+
+test("a tethered cable that reports nothing carries the rating", () => {
+  const device = { ...deviceProfiles["chargehand-7-socket"], attachment: "tethered" as const };
+  expect(decision({ device, ampacity: undefined }).limit).toBe(32);
+});
+
+test("charge now ends when its facts or its profile end, whichever is first", () => {
+  const until = (facts: number | undefined, validTo: number) => decision({ profiles: [profile(32, { validTo }, "chargeNow", facts)] }).winner.until;
+  expect(until(NOW + 10, NOW + 20)).toBe(NOW + 10);
+  expect(until(NOW + 30, NOW + 20)).toBe(NOW + 20);
+  expect(until(undefined, NOW + 20)).toBe(NOW + 20);
+});

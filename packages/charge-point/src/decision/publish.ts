@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+import { type Claim, type Decision, type DecisionRecord, recordOf } from "@chargehand/charging";
+import { type Millis, Seconds } from "@chargehand/kernel";
+
+/** No more than one record in this time leaves the device; what changes faster is told by its last state. */
+export const PUBLISH_INTERVAL: Millis = Seconds(2);
+
+/** Fifth of the five: keeps the record of the decision, and tells it when it has changed in substance. */
+export class Publisher {
+  readonly #tell: (record: DecisionRecord) => void;
+  #current: { readonly decision: Decision; readonly record: DecisionRecord } | undefined;
+  #told: Decision | undefined;
+  #toldAt: number | undefined;
+
+  constructor(tell: (record: DecisionRecord) => void) {
+    this.#tell = tell;
+  }
+
+  get record(): DecisionRecord | undefined {
+    return this.#current?.record;
+  }
+
+  /** Takes the decision of this cycle; the return is when a change that was held back may be told. */
+  publish(decision: Decision, nowMs: number, monoMs: number): number | undefined {
+    if (this.#current === undefined || !isSame(this.#current.decision, decision)) this.#current = { decision, record: recordOf(decision, nowMs) };
+    if (this.#told !== undefined && isSame(this.#told, this.#current.decision)) return undefined;
+    const freeAt = this.#toldAt === undefined ? monoMs : this.#toldAt + PUBLISH_INTERVAL;
+    if (monoMs < freeAt) return freeAt;
+    this.#told = this.#current.decision;
+    this.#toldAt = monoMs;
+    this.#tell(this.#current.record);
+    return undefined;
+  }
+}
+
+function isSame(a: Decision, b: Decision): boolean {
+  if (a === b) return true;
+  if (a.permitted !== b.permitted || a.limit !== b.limit || a.losers.length !== b.losers.length) return false;
+  return isSameVoice(a.winner, b.winner) && a.losers.every((claim, i) => isSameVoice(claim, b.losers[i]));
+}
+
+function isSameVoice(a: Claim, b: Claim | undefined): boolean {
+  if (b === undefined || a.layer !== b.layer || a.kind !== b.kind || a.reason !== b.reason || a.until !== b.until) return false;
+  return a.kind !== "cap" || b.kind !== "cap" || a.limit === b.limit;
+}

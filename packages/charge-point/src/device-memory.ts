@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { ChargingProfile } from "@chargehand/charging";
+import type { Log } from "@chargehand/kernel";
+import type { KeyValueStore } from "./charge-point-types.ts";
+import { DurableText, loadJson } from "./durable-text.ts";
+import { isSessionRecord, type SessionRecord } from "./session/session.ts";
+import type { LiveSettings } from "./settings.ts";
+import { isProfileList } from "./smart-charging/profile-set.ts";
+
+/** What a device knew before it was switched off; each part absent when it was never written, or cannot be read. */
+export interface Remembered {
+  readonly session: SessionRecord | undefined;
+  readonly profiles: readonly ChargingProfile[] | undefined;
+  readonly settings: Readonly<Record<string, unknown>> | undefined;
+  readonly isOperative: boolean | undefined;
+}
+
+/** Everything that outlasts a restart, one key each. */
+export class DeviceMemory {
+  readonly #session: DurableText;
+  readonly #profiles: DurableText;
+  readonly #settings: DurableText;
+  readonly #availability: DurableText;
+
+  constructor(storage: KeyValueStore, log: Log) {
+    this.#session = new DurableText(storage, "session", log);
+    this.#profiles = new DurableText(storage, "profiles", log);
+    this.#settings = new DurableText(storage, "settings", log);
+    this.#availability = new DurableText(storage, "availability", log);
+  }
+
+  async load(): Promise<Remembered> {
+    return {
+      session: await loadJson(this.#session, isSessionRecord),
+      profiles: await loadJson(this.#profiles, isProfileList),
+      settings: await loadJson(this.#settings, (value) => isRecord(value)),
+      isOperative: await loadJson(this.#availability, (value) => typeof value === "boolean"),
+    };
+  }
+
+  saveSession(record: SessionRecord): void {
+    this.#session.save(JSON.stringify(record));
+  }
+
+  saveProfiles(profiles: readonly ChargingProfile[]): void {
+    this.#profiles.save(JSON.stringify(profiles));
+  }
+
+  saveSettings(settings: LiveSettings): void {
+    this.#settings.save(JSON.stringify(settings));
+  }
+
+  saveOperative(isOperative: boolean): void {
+    this.#availability.save(JSON.stringify(isOperative));
+  }
+
+  async flush(): Promise<void> {
+    for (const durable of [this.#session, this.#profiles, this.#settings, this.#availability]) await durable.flush();
+  }
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null && !Array.isArray(value);

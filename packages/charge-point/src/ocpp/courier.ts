@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: Apache-2.0
+import { type Clock, delay, hasCode, type Log, Millis, messageOf } from "@chargehand/kernel";
+import { type CsmsLink, type DeliveryAnswer, isNotBooted } from "./csms-link.ts";
+import type { Outbox, QueuedMessage } from "./outbox.ts";
+import type { StationEvent } from "./station-events.ts";
+
+/** OCPP 2.0.1 OCPPCommCtrlr MessageAttempts and MessageAttemptInterval, of transaction events. */
+export interface RetryRule {
+  readonly attempts: number;
+  readonly interval: Millis;
+}
+
+export interface CourierDeps {
+  readonly outbox: Outbox;
+  /** Transport time. */
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly retry: () => RetryRule;
+  readonly onAnswer: (event: StationEvent, answer: DeliveryAnswer) => void;
+  /** The CSMS answered as to a station that has not booted. */
+  readonly onNotBooted: () => void;
+}
+
+/** Brings the outbox to the CSMS in order, one message in flight, while a link is attached. */
+export class Courier {
+  readonly #deps: CourierDeps;
+  #link: CsmsLink | undefined;
+  #isPumping = false;
+  #detached = new AbortController();
+  #tasks = 0;
+  #waiters: (() => void)[] = [];
+
+  constructor(deps: CourierDeps) {
+    this.#deps = deps;
+  }
+
+  get isAttached(): boolean {
+    return this.#link !== undefined;
+  }
+
+  /** Whether a message or a tracked task is under way or waits. */
+  get isBusy(): boolean {
+    return this.#isPumping || this.#tasks > 0 || this.#deps.outbox.length > 0;
+  }
+
+  push(event: StationEvent): void {
+    this.#deps.outbox.push(event, this.#link === undefined);
+    this.#pump();
+  }
+
+  attach(link: CsmsLink): void {
+    this.#link = link;
+    this.#detached = new AbortController();
+    this.#pump();
+  }
+
+  detach(): void {
+    if (this.#link === undefined) return;
+    this.#link = undefined;
+    this.#deps.outbox.goOffline();
+    this.#detached.abort();
+    this.#settle();
+  }
+
+  /** Counts work beside the queue, such as an authorisation, for `drained`. */
+  async track<T>(task: Promise<T>): Promise<T> {
+    this.#tasks++;
+    try {
+      return await task;
+    } finally {
+      this.#tasks--;
+      this.#settle();
+    }
+  }
+
+  /** Resolves when nothing waits and nothing is in flight. */
+  drained(): Promise<void> {
+    return this.isBusy ? new Promise((resolve) => this.#waiters.push(resolve)) : Promise.resolve();
+  }
+
+  #settle(): void {
+    if (this.isBusy) return;
+    const waiters = this.#waiters;
+    this.#waiters = [];
+    for (const resolve of waiters) resolve();
+  }
+
+  #pump(): void {
+    if (this.#isPumping || this.#link === undefined || this.#deps.outbox.head === undefined) return;
+    this.#isPumping = true;
+    void this.#run().finally(() => {
+      this.#isPumping = false;
+      // A link may have come while the last one was being given up.
+      this.#pump();
+      this.#settle();
+    });
+  }
+
+  async #run(): Promise<void> {
+    for (;;) {
+      const link = this.#link;
+      const message = this.#deps.outbox.head;
+      if (link === undefined || message === undefined) return;
+      try {
+        const answer = await link.deliver(message.event, message.isOffline);
+        this.#deps.outbox.remove(message);
+        this.#deps.onAnswer(message.event, answer);
+      } catch (error) {
+        await this.#afterFailure(link, message, error);
+      }
+    }
+  }
+
+  async #afterFailure(link: CsmsLink, message: QueuedMessage, error: unknown): Promise<void> {
+    if (hasCode(error, "OCPP_DISCONNECTED") || hasCode(error, "OCPP_CALL_ABORTED")) {
+      // Not an attempt: the message may never have left. It is sent again when a link is attached.
+      if (this.#link === link) this.detach();
+      return;
+    }
+    message.attempts++;
+    const { attempts, interval } = this.#deps.retry();
+    const isWorthRetrying = message.event.type === "transaction" && !hasCode(error, "OCPP_REQUEST_INVALID");
+    if (!isWorthRetrying || message.attempts >= attempts) {
+      this.#deps.log.warn({ message: message.event.type, attempts: message.attempts, reason: messageOf(error) }, "a message to the CSMS was given up");
+      this.#deps.outbox.remove(message);
+      return;
+    }
+    this.#deps.log.info({ attempts: message.attempts, reason: messageOf(error) }, "a transaction event was not taken; it is sent again");
+    if (isNotBooted(error)) {
+      if (this.#link === link) this.detach();
+      this.#deps.onNotBooted();
+      return;
+    }
+    // The wait grows with each attempt [E13.FR.03].
+    await delay(this.#deps.clock, "transaction event retry", Millis(interval * message.attempts), this.#detached.signal).catch(() => {});
+  }
+}

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+// Domain event to OCPP 2.0.1 message. Translation only.
+import { DECISION_COMPONENT, DECISION_VARIABLE, type DecisionRecord } from "@chargehand/charging";
+import { toIso } from "@chargehand/kernel";
+import type { Request } from "@chargehand/ocpp";
+import type { IdToken, Reading, StationEvent, TransactionEvent, VariableReport } from "./station-events.ts";
+
+type SampledValue = Request<"2.0.1", "MeterValues">["meterValue"][number]["sampledValue"][number];
+type MeterValue = Request<"2.0.1", "MeterValues">["meterValue"][number];
+type IdToken201 = Request<"2.0.1", "Authorize">["idToken"];
+
+/** The one EVSE and connector of this station. */
+export const EVSE = { id: 1, connectorId: 1 } as const;
+
+const tokenTypes: readonly string[] = [
+  "Central",
+  "eMAID",
+  "ISO14443",
+  "ISO15693",
+  "KeyCode",
+  "Local",
+  "MacAddress",
+  "NoAuthorization",
+] satisfies IdToken201["type"][];
+const isTokenType = (type: string): type is IdToken201["type"] => tokenTypes.includes(type);
+
+export const idToken201 = ({ value, type }: IdToken): IdToken201 => ({ idToken: value.slice(0, 36), type: isTokenType(type) ? type : "Local" });
+
+export function transactionEvent201(event: TransactionEvent, isOffline: boolean): Request<"2.0.1", "TransactionEvent"> {
+  return {
+    eventType: event.kind,
+    timestamp: toIso(event.at),
+    triggerReason: event.trigger,
+    seqNo: event.seqNo,
+    ...(isOffline ? { offline: true } : {}),
+    transactionInfo: {
+      transactionId: event.transactionId,
+      chargingState: event.chargingState,
+      timeSpentCharging: Math.round(event.chargingMs / 1000),
+      ...(event.stoppedReason === undefined ? {} : { stoppedReason: event.stoppedReason }),
+      ...(event.remoteStartId === undefined ? {} : { remoteStartId: event.remoteStartId }),
+    },
+    evse: EVSE,
+    ...(event.idToken === undefined ? {} : { idToken: idToken201(event.idToken) }),
+    meterValue: [meterValue201(event.reading)],
+  };
+}
+
+export function meterValue201(reading: Reading): MeterValue {
+  const context = reading.context ?? "Other";
+  const value = (measurand: NonNullable<SampledValue["measurand"]>, amount: number, unit: string): SampledValue => ({
+    value: Math.round(amount * 1000) / 1000,
+    context,
+    measurand,
+    unitOfMeasure: { unit },
+  });
+  const currents = reading.currentsA.map((current, i): SampledValue => ({ ...value("Current.Import", current, "A"), ...phaseOf(reading.currentsA.length, i) }));
+  return {
+    timestamp: toIso(reading.at),
+    sampledValue: [
+      value("Power.Active.Import", reading.powerW, "W"),
+      value("Energy.Active.Import.Register", reading.energyWh, "Wh"),
+      ...currents,
+      value("Current.Offered", reading.offeredA, "A"),
+      value("Voltage", reading.voltageV, "V"),
+    ],
+  };
+}
+
+const phaseOf = (count: number, index: number): Pick<SampledValue, "phase"> => {
+  const phase = (["L1", "L2", "L3"] as const)[index];
+  return count === 1 || phase === undefined ? {} : { phase };
+};
+
+export function status201(event: Extract<StationEvent, { type: "status" }>): Request<"2.0.1", "StatusNotification"> {
+  return { timestamp: toIso(event.at), connectorStatus: event.status, evseId: EVSE.id, connectorId: EVSE.connectorId };
+}
+
+/** The decision travels as an event of a documented component; `actualValue` holds at most 2,500 characters. */
+export function decision201(record: DecisionRecord, eventId: number): Request<"2.0.1", "NotifyEvent"> {
+  return {
+    generatedAt: record.at,
+    seqNo: 0,
+    eventData: [
+      {
+        eventId,
+        timestamp: record.at,
+        trigger: "Delta",
+        actualValue: fitted(record, 2_500),
+        component: { name: DECISION_COMPONENT, evse: { id: EVSE.id } },
+        variable: { name: DECISION_VARIABLE },
+        eventNotificationType: "HardWiredNotification",
+      },
+    ],
+  };
+}
+
+/** The losers that matter least are left out when the text would be too long. */
+function fitted(record: DecisionRecord, length: number): string {
+  for (let count = record.losers.length; count >= 0; count--) {
+    const text = JSON.stringify({ ...record, losers: record.losers.slice(0, count) });
+    if (text.length <= length || count === 0) return text;
+  }
+  return JSON.stringify({ ...record, losers: [] });
+}
+
+export function variables201(event: Extract<StationEvent, { type: "variables" }>): Request<"2.0.1", "NotifyReport"> {
+  return { requestId: event.requestId, generatedAt: toIso(event.at), seqNo: 0, tbc: false, reportData: event.variables.map(variable201) };
+}
+
+type ReportData = NonNullable<Request<"2.0.1", "NotifyReport">["reportData"]>[number];
+
+const variable201 = (report: VariableReport): ReportData => ({
+  component: { name: report.component },
+  variable: { name: report.variable, ...(report.instance === undefined ? {} : { instance: report.instance }) },
+  variableAttribute: [{ type: "Actual", value: report.value, mutability: report.isWritable ? "ReadWrite" : "ReadOnly", persistent: true }],
+  variableCharacteristics: { dataType: report.dataType, supportsMonitoring: false, ...(report.unit === undefined ? {} : { unit: report.unit }) },
+});

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+// What a CSMS may ask, in words of no OCPP version. The route table of each version translates to these.
+import type { ChargingProfile, ProfilePurpose } from "@chargehand/charging";
+import type { Result } from "@chargehand/kernel";
+import type { IdToken, VariableReport } from "./station-events.ts";
+
+/** Why a command was turned down. `code` is one of OCPP's reason codes (2.0.1 appendices, section 5). */
+export interface Refusal {
+  readonly code:
+    | "CSNotAccepted"
+    | "DuplicateProfile"
+    | "InvalidProfile"
+    | "InvalidSchedule"
+    | "InvalidStackLevel"
+    | "InvalidValue"
+    | "NotFound"
+    | "TooManyElements"
+    | "TxInProgress"
+    | "TxNotFound"
+    | "UnknownConnectorId"
+    | "UnknownEvse"
+    | "UnsupportedParam"
+    | "UnsupportedRateUnit"
+    | "ValueOutOfRange";
+  /** For the operator; names the field, never repeats its value. */
+  readonly detail: string;
+}
+
+/** Which profiles are meant; an absent field means any. */
+export interface ProfileFilter {
+  readonly ids?: readonly number[];
+  readonly evseId?: number;
+  readonly purpose?: ProfilePurpose;
+  readonly stackLevel?: number;
+}
+
+export interface RemoteStart {
+  readonly evseId: number | undefined;
+  readonly idToken: IdToken;
+  readonly remoteStartId: number;
+  /** For the transaction that it starts; its transaction id is filled in then. */
+  readonly profile?: ChargingProfile;
+}
+
+/** A stretch of the composite schedule; `limit` in the unit asked for. */
+export interface CompositePeriod {
+  readonly startPeriod: number;
+  readonly limit: number;
+}
+
+export type Triggered = "BootNotification" | "Heartbeat" | "StatusNotification" | "MeterValues" | "TransactionEvent";
+
+export type SetVariableStatus = "Accepted" | "Rejected" | "UnknownComponent" | "UnknownVariable";
+
+/** One variable of the device model, addressed as OCPP does. */
+export interface VariableName {
+  readonly component: string;
+  readonly variable: string;
+  readonly instance?: string;
+}
+
+export interface StationCommands {
+  /** Epoch ms, domain time. */
+  nowMs(): number;
+  installProfile(profile: ChargingProfile): Result<void, Refusal>;
+  /** False when none matched. */
+  clearProfiles(filter: ProfileFilter): boolean;
+  profiles(filter: ProfileFilter): readonly ChargingProfile[];
+  /** Sends them after the answer. */
+  reportProfiles(requestId: number, profiles: readonly ChargingProfile[]): void;
+  /** What would be offered to a vehicle from now on, `duration` in seconds. */
+  compositeSchedule(duration: number, unit: "A" | "W"): readonly CompositePeriod[];
+  /** The id of the transaction when it is already open. */
+  startTransaction(start: RemoteStart): Result<string | undefined, Refusal>;
+  stopTransaction(transactionId: string): Result<void, Refusal>;
+  hasTransaction(transactionId: string | undefined): boolean;
+  /** Whether messages of a transaction wait to be delivered. */
+  readonly hasQueuedMessages: boolean;
+  changeAvailability(isOperative: boolean): "Accepted" | "Scheduled";
+  /** Sends it after the answer. */
+  trigger(message: Triggered): "Accepted" | "Rejected";
+  reset(kind: "Immediate" | "OnIdle"): "Accepted" | "Scheduled";
+  unlock(): "Unlocked" | "UnlockFailed" | "OngoingAuthorizedTransaction";
+  installCertificate(chainPem: string): Promise<boolean>;
+  getVariable(name: VariableName): Result<string, "UnknownComponent" | "UnknownVariable">;
+  setVariable(name: VariableName, value: string): SetVariableStatus;
+  /** Sends all variables after the answer. */
+  reportVariables(requestId: number): void;
+  readonly variables: readonly VariableReport[];
+}

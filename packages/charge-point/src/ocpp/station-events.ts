@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the station has to tell, in words of no OCPP version. One encoder a version turns these into messages.
+import type { ChargingProfile, DecisionRecord } from "@chargehand/charging";
+import type { ChargingState } from "../session/charging-state.ts";
+import type { StoppedReason, Trigger } from "../session/session-machine.ts";
+
+export interface IdToken {
+  readonly value: string;
+  readonly type: string;
+}
+
+export type ReadingContext = "Transaction.Begin" | "Transaction.End" | "Sample.Periodic" | "Trigger" | "Other";
+
+/** One reading of the meter. Import positive; `energyWh` is the lifetime register. */
+export interface Reading {
+  /** Epoch ms, domain time. */
+  readonly at: number;
+  readonly context?: ReadingContext;
+  readonly powerW: number;
+  readonly energyWh: number;
+  /** One entry a phase that the station has. */
+  readonly currentsA: readonly number[];
+  readonly offeredA: number;
+  readonly voltageV: number;
+}
+
+export interface TransactionEvent {
+  readonly kind: "Started" | "Updated" | "Ended";
+  readonly transactionId: string;
+  readonly seqNo: number;
+  /** Epoch ms, domain time, when it happened and not when it is sent. */
+  readonly at: number;
+  readonly trigger: Trigger;
+  readonly chargingState: ChargingState;
+  /** Time with power flowing, since the start. */
+  readonly chargingMs: number;
+  readonly reading: Reading;
+  readonly stoppedReason?: StoppedReason;
+  readonly idToken?: IdToken;
+  readonly remoteStartId?: number;
+}
+
+export type ConnectorStatus = "Available" | "Occupied" | "Unavailable" | "Faulted";
+
+/** A variable of the device model with its value now. */
+export interface VariableReport {
+  readonly component: string;
+  readonly variable: string;
+  readonly instance?: string;
+  readonly value: string;
+  readonly isWritable: boolean;
+  readonly dataType: "string" | "integer" | "boolean" | "OptionList" | "MemberList" | "dateTime";
+  readonly unit?: string;
+}
+
+export type StationEvent =
+  | { readonly type: "transaction"; readonly event: TransactionEvent }
+  | { readonly type: "status"; readonly status: ConnectorStatus; readonly at: number }
+  | { readonly type: "decision"; readonly record: DecisionRecord; readonly eventId: number }
+  | { readonly type: "security"; readonly kind: string; readonly at: number; readonly detail: string }
+  | { readonly type: "variables"; readonly requestId: number; readonly at: number; readonly variables: readonly VariableReport[] }
+  | {
+      readonly type: "profiles";
+      readonly requestId: number;
+      readonly evseId: number;
+      readonly isMoreToCome: boolean;
+      readonly profiles: readonly ChargingProfile[];
+    }
+  | { readonly type: "meter"; readonly reading: Reading }
+  | { readonly type: "heartbeat" };

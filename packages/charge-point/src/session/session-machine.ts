@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/**
+ * Where a session stands. `AwaitingCable`: somebody may charge, no vehicle yet (by card, or `Remote` by the CSMS).
+ * `Connected`: vehicle here, nobody authorised. `Stopped`: ended, but the vehicle is still plugged in.
+ */
+export type Phase = "Idle" | "AwaitingCable" | "AwaitingCableRemote" | "Connected" | "Authorized" | "Stopped";
+export const phases = ["Idle", "AwaitingCable", "AwaitingCableRemote", "Connected", "Authorized", "Stopped"] as const satisfies readonly Phase[];
+
+export const sessionEvents = [
+  "PlugIn",
+  "PlugInFree",
+  "Unplug",
+  "Authorize",
+  "RemoteStart",
+  "LocalStop",
+  "RemoteStop",
+  "Deauthorize",
+  "ConnectionTimeout",
+  "Reset",
+  "PowerLoss",
+] as const;
+/** `PlugInFree` is a plug-in where nobody needs to authorise. `PowerLoss`: after a power cut the vehicle was found gone. */
+export type SessionEvent = (typeof sessionEvents)[number];
+
+/** The words of OCPP 2.x's TriggerReasonEnumType that sessions use. */
+export type Trigger =
+  | "Authorized"
+  | "CablePluggedIn"
+  | "ChargingStateChanged"
+  | "Deauthorized"
+  | "EVCommunicationLost"
+  | "EVConnectTimeout"
+  | "MeterValuePeriodic"
+  | "RemoteStart"
+  | "RemoteStop"
+  | "StopAuthorized"
+  | "ResetCommand"
+  | "AbnormalCondition"
+  | "Trigger";
+
+/** The words of OCPP 2.x's ReasonEnumType that sessions use. */
+export type StoppedReason = "DeAuthorized" | "EVDisconnected" | "ImmediateReset" | "Local" | "PowerLoss" | "Remote" | "Timeout";
+
+/** One cell: where the event leads, and how it is told when a transaction is open before or after it. */
+export interface Cell {
+  readonly to: Phase;
+  readonly trigger: Trigger;
+  readonly stoppedReason?: StoppedReason;
+}
+
+const UNPLUGGED: Cell = { to: "Idle", trigger: "EVCommunicationLost", stoppedReason: "EVDisconnected" };
+const REMOTE_STOP: Cell = { to: "Stopped", trigger: "RemoteStop", stoppedReason: "Remote" };
+const DEAUTHORIZED: Cell = { to: "Stopped", trigger: "Deauthorized", stoppedReason: "DeAuthorized" };
+const TIMED_OUT: Cell = { to: "Idle", trigger: "EVConnectTimeout", stoppedReason: "Timeout" };
+/** Idle and not Stopped: after the restart the vehicle that is still there begins a new session. */
+const RESET: Cell = { to: "Idle", trigger: "ResetCommand", stoppedReason: "ImmediateReset" };
+const POWER_LOST: Cell = { to: "Idle", trigger: "AbnormalCondition", stoppedReason: "PowerLoss" };
+const WITHDRAWN: Cell = { to: "Idle", trigger: "StopAuthorized", stoppedReason: "Local" };
+
+/**
+ * The life of a session. An absent cell is an event that is ignored on purpose.
+ * Source: OCPP 2.0.1 part 2, use cases E02, E03, E06, E09, F01 to F03, C15 (deauthorisation).
+ */
+export const sessionTable: Readonly<Record<Phase, Partial<Readonly<Record<SessionEvent, Cell>>>>> = {
+  Idle: {
+    PlugIn: { to: "Connected", trigger: "CablePluggedIn" },
+    PlugInFree: { to: "Authorized", trigger: "CablePluggedIn" },
+    Authorize: { to: "AwaitingCable", trigger: "Authorized" },
+    RemoteStart: { to: "AwaitingCableRemote", trigger: "RemoteStart" },
+  },
+  AwaitingCable: {
+    PlugIn: { to: "Authorized", trigger: "CablePluggedIn" },
+    PlugInFree: { to: "Authorized", trigger: "CablePluggedIn" },
+    ConnectionTimeout: TIMED_OUT,
+    LocalStop: WITHDRAWN,
+    RemoteStop: { ...REMOTE_STOP, to: "Idle" },
+    Deauthorize: { ...DEAUTHORIZED, to: "Idle" },
+    Reset: RESET,
+    PowerLoss: POWER_LOST,
+  },
+  AwaitingCableRemote: {
+    // The first event after a remote start names it, whatever else happened [F02.FR.21].
+    PlugIn: { to: "Authorized", trigger: "RemoteStart" },
+    PlugInFree: { to: "Authorized", trigger: "RemoteStart" },
+    ConnectionTimeout: TIMED_OUT,
+    LocalStop: WITHDRAWN,
+    RemoteStop: { ...REMOTE_STOP, to: "Idle" },
+    Deauthorize: { ...DEAUTHORIZED, to: "Idle" },
+    Reset: RESET,
+    PowerLoss: POWER_LOST,
+  },
+  Connected: {
+    Authorize: { to: "Authorized", trigger: "Authorized" },
+    RemoteStart: { to: "Authorized", trigger: "RemoteStart" },
+    RemoteStop: REMOTE_STOP,
+    Unplug: UNPLUGGED,
+    Reset: RESET,
+    PowerLoss: POWER_LOST,
+  },
+  Authorized: {
+    LocalStop: { to: "Stopped", trigger: "StopAuthorized", stoppedReason: "Local" },
+    RemoteStop: REMOTE_STOP,
+    Deauthorize: DEAUTHORIZED,
+    Unplug: UNPLUGGED,
+    Reset: RESET,
+    PowerLoss: POWER_LOST,
+  },
+  Stopped: {
+    Authorize: { to: "Authorized", trigger: "Authorized" },
+    RemoteStart: { to: "Authorized", trigger: "RemoteStart" },
+    Unplug: UNPLUGGED,
+    // A reset does not undo a stop: the vehicle waits for a new start.
+    PowerLoss: POWER_LOST,
+  },
+};
+
+/** The cell that an event meets, or undefined when it is ignored in that phase. */
+export const step = (phase: Phase, event: SessionEvent): Cell | undefined => sessionTable[phase][event];

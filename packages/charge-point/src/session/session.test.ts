@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import type { TransactionEvent } from "../ocpp/station-events.ts";
+import { isSessionRecord, type Moment, Session, type SessionRecord } from "./session.ts";
+import { sessionEvents } from "./session-machine.ts";
+
+const moment = (at: number): Moment => ({
+  at,
+  chargingState: "EVConnected",
+  reading: { at, powerW: 0, energyWh: at, currentsA: [0], offeredA: 0, voltageV: 230 },
+});
+
+function recorded(record?: SessionRecord) {
+  const events: TransactionEvent[] = [];
+  const saves: SessionRecord[] = [];
+  let next = 1;
+  const session = new Session(
+    { point: "EVConnected", ids: { next: () => `tx-${next++}` }, emit: (event) => events.push(event), save: (saved) => saves.push(saved) },
+    record,
+  );
+  return { session, events, saves };
+}
+
+test("whatever happens, each transaction has one start, one end, and numbers without a gap [E01.FR.07]", () => {
+  fc.assert(
+    fc.property(fc.array(fc.constantFrom(...sessionEvents, "tick" as const), { maxLength: 60 }), (happenings) => {
+      const { session, events, saves } = recorded();
+      happenings.forEach((event, at) => {
+        if (event === "tick") session.update("MeterValuePeriodic", moment(at));
+        else session.apply(event, moment(at));
+      });
+      const byTransaction = Map.groupBy(events, (event) => event.transactionId);
+      const open = session.transaction?.id;
+      for (const [id, own] of byTransaction) {
+        expect(own.map((event) => event.seqNo)).toEqual(own.map((_, i) => i));
+        expect(own.filter((event) => event.kind === "Started")).toEqual([own[0]]);
+        expect(own.filter((event) => event.kind === "Ended")).toEqual(id === open ? [] : [own.at(-1)]);
+      }
+      const last = saves.at(-1);
+      if (last !== undefined) expect(last.transaction?.nextSeqNo).toBe(session.transaction?.nextSeqNo);
+    }),
+  );
+});
+
+test("a remote start id and a token are told once", () => {
+  const { session, events } = recorded();
+  session.apply("PlugIn", moment(1));
+  session.apply("RemoteStart", moment(2), { idToken: { value: "T", type: "Central" }, remoteStartId: 7 });
+  session.update("MeterValuePeriodic", moment(3));
+  expect(events.map((event) => [event.remoteStartId, event.idToken?.value])).toEqual([
+    [undefined, undefined],
+    [7, "T"],
+    [undefined, undefined],
+  ]);
+});
+
+test("what was saved is durable before the event leaves: the saved number is already the next one", () => {
+  const order: string[] = [];
+  const session = new Session({
+    point: "EVConnected",
+    ids: { next: () => "tx" },
+    emit: (event) => order.push(`emit ${event.seqNo}`),
+    save: (record) => order.push(`save ${record.transaction?.nextSeqNo}`),
+  });
+  session.apply("PlugIn", moment(1));
+  expect(order).toEqual(["save 1", "emit 0"]);
+});
+
+test("a record comes back as it was; anything else is no record", () => {
+  const { session, saves } = recorded();
+  session.apply("PlugInFree", moment(1));
+  const restored = recorded(JSON.parse(JSON.stringify(saves.at(-1))) as SessionRecord).session;
+  expect(restored.transaction).toEqual(session.transaction);
+  expect(restored.phase).toBe("Authorized");
+  expect(isSessionRecord(JSON.parse(JSON.stringify(saves.at(-1))))).toBe(true);
+  for (const bad of [null, 1, {}, { phase: "Nowhere" }, { phase: "Idle", transaction: { id: 4 } }]) expect(isSessionRecord(bad)).toBe(false);
+});

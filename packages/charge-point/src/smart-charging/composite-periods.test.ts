@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { ChargingProfile } from "@chargehand/charging";
+import { Amps } from "@chargehand/kernel";
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { controlSnapshot } from "../testing/control-snapshots.ts";
+import { compositePeriods } from "./composite-periods.ts";
+
+const NOW = controlSnapshot().nowMs;
+const scheduled = (id: number, limits: readonly number[], startSchedule: number, duration?: number): ChargingProfile => ({
+  id,
+  stackLevel: id,
+  purpose: "TxDefaultProfile",
+  kind: "Absolute",
+  startSchedule,
+  evseId: 1,
+  unit: "A",
+  periods: limits.map((limit, i) => ({ startPeriod: i * 10, limit })),
+  facts: { cause: "profile", beneficiary: "operator", provenance: "csms", verified: false },
+  ...(duration === undefined ? {} : { duration }),
+});
+
+test("without profiles it is the rating, also with no vehicle and nobody authorised", () => {
+  expect(compositePeriods(controlSnapshot({ pilot: "A", phase: "Idle" }), 60, "A")).toEqual([{ startPeriod: 0, limit: 32 }]);
+  expect(compositePeriods(controlSnapshot(), 60, "W")).toEqual([{ startPeriod: 0, limit: 7360 }]);
+  expect(compositePeriods(controlSnapshot({ ampacity: Amps(20) }), 0, "A")).toEqual([{ startPeriod: 0, limit: 20 }]);
+});
+
+test("it says at each second what a cycle at that second would offer", () => {
+  const limit = fc.integer({ min: 0, max: 40 });
+  const shape = fc.tuple(
+    fc.array(limit, { minLength: 1, maxLength: 4 }),
+    fc.integer({ min: -60, max: 60 }),
+    fc.option(fc.integer({ min: 0, max: 50 }), { nil: undefined }),
+  );
+  fc.assert(
+    fc.property(fc.array(shape, { maxLength: 3 }), (shapes) => {
+      const profiles = shapes.map(([limits, start, duration], i) => scheduled(i, limits, NOW + start * 1000, duration));
+      const snapshot = controlSnapshot({ profiles });
+      const periods = compositePeriods(snapshot, 90, "A");
+      expect(periods[0]?.startPeriod).toBe(0);
+      for (let second = 0; second < 90; second++) {
+        const [now] = compositePeriods({ ...snapshot, nowMs: NOW + second * 1000 }, 0, "A");
+        expect(periods.findLast((period) => period.startPeriod <= second)?.limit).toBe(now?.limit);
+      }
+    }),
+    { numRuns: 40 },
+  );
+});

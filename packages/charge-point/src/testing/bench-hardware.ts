@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: Apache-2.0
+import { Amps, type Clock, energyOf, Millis, Volts, WattHours, Watts, wattsFrom } from "@chargehand/kernel";
+import type { EvseHardware, HardwareListener, PilotState } from "../hardware/evse-hardware.ts";
+
+export interface BenchHardware extends EvseHardware {
+  /** Puts a vehicle at the given state of the pilot. `C` draws what is offered as soon as the contactor closes. */
+  plug(state: PilotState): void;
+  unplug(): void;
+  /** The pilot as it is, without more. */
+  setPilot(state: PilotState): void;
+  setCable(ampacity: number | undefined): void;
+  setFaults(faults: readonly string[]): void;
+  /** What the vehicle takes at most, A per phase. */
+  setAppetite(amps: number): void;
+  presentToken(value: string, type?: string): void;
+  /** Every offer that was made, newest last; undefined is no offer. */
+  readonly offers: readonly (number | undefined)[];
+}
+
+/**
+ * Hardware on a bench: does at once what it is told and measures what would flow. A vehicle in state C draws the
+ * lesser of offer and appetite while the contactor is closed. No timing of its own: the simulator has that.
+ */
+export function benchHardware(clock: Clock, options: { readonly phases?: 1 | 3; readonly ampacity?: number } = {}): BenchHardware {
+  const phases = options.phases ?? 1;
+  const volts = Volts(230);
+  let listener: HardwareListener | undefined;
+  let state: PilotState = "A";
+  let offered: Amps | undefined;
+  let isClosed = false;
+  let ampacity: Amps | undefined;
+  let faults: readonly string[] = [];
+  let appetite = 32;
+  let energy = 1_000;
+  let measuredAt = clock.monoMs();
+  const offers: (number | undefined)[] = [];
+
+  const current = () => Amps(isClosed && (state === "C" || state === "D") ? Math.min(offered ?? 0, appetite) : 0);
+  const integrate = () => {
+    const now = clock.monoMs();
+    energy += energyOf(wattsFrom(current(), volts, phases), Millis(now - measuredAt));
+    measuredAt = now;
+  };
+  const change = (apply: () => void) => {
+    integrate();
+    apply();
+    if (state !== "C" && state !== "D") isClosed = false;
+    listener?.onChange();
+  };
+
+  return {
+    pilot: {
+      get state() {
+        return state;
+      },
+      get offered() {
+        return offered;
+      },
+      offer(limit) {
+        integrate();
+        offered = limit;
+        offers.push(limit);
+      },
+    },
+    contactor: {
+      get isClosed() {
+        return isClosed;
+      },
+      request(closed) {
+        const next = closed && (state === "C" || state === "D") && faults.length === 0;
+        if (next === isClosed) return;
+        change(() => {
+          isClosed = next;
+        });
+      },
+    },
+    meter: {
+      read() {
+        integrate();
+        const amps = current();
+        const rest = phases === 3 ? amps : Amps(0);
+        return { power: Watts(wattsFrom(amps, volts, phases)), currents: [amps, rest, rest], voltage: volts, energy: WattHours(energy) };
+      },
+    },
+    cable: {
+      get ampacity() {
+        return ampacity;
+      },
+    },
+    get faults() {
+      return faults;
+    },
+    connect(next) {
+      listener = next;
+    },
+    plug: (next) =>
+      change(() => {
+        state = next;
+        ampacity = Amps(options.ampacity ?? 32);
+      }),
+    unplug: () =>
+      change(() => {
+        state = "A";
+        ampacity = undefined;
+      }),
+    setPilot: (next) =>
+      change(() => {
+        state = next;
+      }),
+    setCable: (next) =>
+      change(() => {
+        ampacity = next === undefined ? undefined : Amps(next);
+      }),
+    setFaults: (next) =>
+      change(() => {
+        faults = next;
+        if (faults.length > 0) isClosed = false;
+      }),
+    setAppetite: (next) =>
+      change(() => {
+        appetite = next;
+      }),
+    presentToken: (value, type = "ISO14443") => listener?.onToken({ value, type }),
+    offers,
+  };
+}

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+import { Amps, Millis, Volts, WattHours, Watts } from "@chargehand/kernel";
+import type { ControlSnapshot } from "../decision/control-snapshot.ts";
+import { deviceProfiles } from "../device-profile.ts";
+
+/** A vehicle that is ready, authorised and limited by nothing; tests change what they are about. */
+export const controlSnapshot = (changes: Partial<ControlSnapshot> = {}): ControlSnapshot => ({
+  nowMs: Date.UTC(2026, 0, 5, 12),
+  monoMs: Millis(0),
+  device: deviceProfiles["chargehand-7-socket"],
+  pilot: "C",
+  contactorClosed: false,
+  offered: undefined,
+  offeredForMs: 0,
+  ampacity: Amps(32),
+  faults: [],
+  meter: { power: Watts(0), currents: [Amps(0), Amps(0), Amps(0)], voltage: Volts(230), energy: WattHours(0) },
+  phase: "Authorized",
+  wasRefused: false,
+  isOperative: true,
+  profiles: [],
+  transaction: { id: "tx", startedAt: Date.UTC(2026, 0, 5, 11) },
+  ...changes,
+});

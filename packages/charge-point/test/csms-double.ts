@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: Apache-2.0
+// A CSMS of another make: `ocpp-rpc`'s strict server, which validates every frame against the official schemas.
+import { type Clock, systemClock, systemRandom, uuids } from "@chargehand/kernel";
+import { FakeClock, recordingLog } from "@chargehand/kernel/testing";
+import { createRPCError, RPCServer } from "ocpp-rpc";
+import type { ChargePoint, ChargePointOptions, ChargePointSettings, KeyValueStore } from "../src/charge-point-types.ts";
+import { deviceProfiles } from "../src/device-profile.ts";
+import { memoryStore } from "../src/memory-store.ts";
+import { createChargePoint } from "../src/runtime.ts";
+import { type BenchHardware, benchHardware } from "../src/testing/bench-hardware.ts";
+
+export type Json = Readonly<Record<string, unknown>>;
+
+export interface ReceivedCall {
+  readonly action: string;
+  readonly params: Json;
+}
+
+type Answer = (params: Json) => Json | Promise<Json>;
+
+/** The part of `ocpp-rpc`'s client that the tests use. */
+interface Client {
+  handle(handler: (call: { method: string; params: Json }) => unknown): void;
+  call(action: string, params: Json): Promise<Json>;
+  close(options: Json): Promise<unknown>;
+  on(event: "strictValidationFailure", listener: (failure: unknown) => void): void;
+}
+
+export class CsmsDouble {
+  readonly calls: ReceivedCall[] = [];
+  readonly violations: unknown[] = [];
+  /** Answers by action; an Error is answered as CALLERROR. */
+  readonly answers: Record<string, Answer> = {};
+  readonly #server: RPCServer;
+  readonly #clock: Clock;
+  #client: Client | undefined;
+  #port = 0;
+  #waiters: (() => void)[] = [];
+
+  constructor(clock: Clock) {
+    this.#clock = clock;
+    this.#server = new RPCServer({ protocols: ["ocpp2.0.1"], strictMode: true });
+    this.#server.on("client", (client: unknown) => this.#welcome(client as Client));
+  }
+
+  get url(): string {
+    return `ws://127.0.0.1:${this.#port}`;
+  }
+
+  async listen(port = 0): Promise<void> {
+    const http = await this.#server.listen(port, "127.0.0.1");
+    this.#port = (http.address() as { port: number }).port;
+  }
+
+  async close(): Promise<void> {
+    await this.#server.close({ force: true });
+  }
+
+  /** Cuts the line of the station that is connected. */
+  async hangUp(): Promise<void> {
+    const client = this.#client;
+    this.#client = undefined;
+    await client?.close({ code: 1001, force: true });
+  }
+
+  call(action: string, params: Json): Promise<Json> {
+    if (this.#client === undefined) throw new Error("no station is connected");
+    return this.#client.call(action, params);
+  }
+
+  of(action: string): readonly Json[] {
+    return this.calls.filter((call) => call.action === action).map((call) => call.params);
+  }
+
+  transactionEvents(): readonly Json[] {
+    return this.of("TransactionEvent");
+  }
+
+  /** Resolves when `condition` holds after some call or connection. */
+  async until(condition: () => boolean): Promise<void> {
+    while (!condition()) await new Promise<void>((resolve) => this.#waiters.push(resolve));
+  }
+
+  #welcome(client: Client): void {
+    this.#client = client;
+    client.on("strictValidationFailure", (failure) => this.violations.push(failure));
+    client.handle(async ({ method, params }) => {
+      this.calls.push({ action: method, params });
+      this.#stir();
+      return (this.answers[method] ?? this.#usual(method))(params);
+    });
+    this.#stir();
+  }
+
+  #stir(): void {
+    const waiters = this.#waiters;
+    this.#waiters = [];
+    for (const resolve of waiters) resolve();
+  }
+
+  #usual(action: string): Answer {
+    const currentTime = new Date(this.#clock.wallMs()).toISOString();
+    const usual: Record<string, Json> = {
+      BootNotification: { status: "Accepted", interval: 300, currentTime },
+      Heartbeat: { currentTime },
+      Authorize: { idTokenInfo: { status: "Accepted" } },
+    };
+    const known = [
+      "StatusNotification",
+      "TransactionEvent",
+      "NotifyEvent",
+      "SecurityEventNotification",
+      "NotifyReport",
+      "MeterValues",
+      "ReportChargingProfiles",
+    ];
+    const answer = usual[action] ?? (known.includes(action) ? {} : undefined);
+    if (answer === undefined) throw createRPCError("NotImplemented");
+    return () => answer;
+  }
+}
+
+export const callError = (code: string): unknown => createRPCError(code);
+
+export interface Bench {
+  readonly csms: CsmsDouble;
+  readonly domain: FakeClock;
+  readonly hardware: BenchHardware;
+  readonly chargePoint: ChargePoint;
+  readonly storage: KeyValueStore;
+  readonly log: ReturnType<typeof recordingLog>;
+  stop(): Promise<void>;
+}
+
+export function optionsOf(parts: {
+  domain: FakeClock;
+  hardware: BenchHardware;
+  storage: KeyValueStore;
+  log: ReturnType<typeof recordingLog>;
+  url: string;
+}): ChargePointOptions {
+  return {
+    identity: "CH-0001",
+    profile: deviceProfiles["chargehand-7-socket"],
+    hardware: parts.hardware,
+    storage: parts.storage,
+    csms: { url: parts.url, versions: ["2.0.1"] },
+    clocks: { domain: parts.domain, transport: systemClock },
+    random: systemRandom,
+    ids: uuids(systemRandom),
+    log: parts.log,
+  };
+}
+
+/** A charge point on a bench, booted at its CSMS. Domain time stands until a test moves it. */
+export async function bench(settings: Partial<ChargePointSettings> = {}, prepare: (csms: CsmsDouble) => void = () => {}): Promise<Bench> {
+  const domain = new FakeClock();
+  const hardware = benchHardware(domain);
+  const storage = memoryStore();
+  const log = recordingLog();
+  const csms = new CsmsDouble(domain);
+  prepare(csms);
+  await csms.listen();
+  const chargePoint = createChargePoint({ ...optionsOf({ domain, hardware, storage, log, url: csms.url }), settings });
+  await chargePoint.start();
+  // The start itself is told, so nothing waits any more only when the line is open.
+  await chargePoint.drained();
+  return {
+    csms,
+    domain,
+    hardware,
+    chargePoint,
+    storage,
+    log,
+    async stop() {
+      await chargePoint.stop();
+      await csms.close();
+    },
+  };
+}

@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: Apache-2.0
+import { Seconds } from "@chargehand/kernel";
+import { afterEach, expect, test } from "vitest";
+import { type Bench, bench, type Json } from "./csms-double.ts";
+
+let on: Bench;
+afterEach(() => on.stop());
+
+const idToken = { idToken: "OWNER-1", type: "Central" };
+const start = (extra: Json = {}) => on.csms.call("RequestStartTransaction", { idToken, remoteStartId: 42, evseId: 1, ...extra });
+const lastEvent = () => on.csms.transactionEvents().at(-1);
+
+test("a remote start charges the vehicle that waits, a remote stop ends it, and it stays stopped [F01, F03]", async () => {
+  on = await bench({ authorization: "token" });
+  on.hardware.plug("C");
+  const open = on.chargePoint.snapshot().transaction?.id;
+  expect(await start()).toEqual({ status: "Accepted", transactionId: open });
+  await on.chargePoint.drained();
+  expect(on.csms.transactionEvents()[1]).toMatchObject({ triggerReason: "RemoteStart", idToken, transactionInfo: { remoteStartId: 42 } });
+  expect(on.hardware.contactor.isClosed).toBe(true);
+  expect(await start()).toMatchObject({ status: "Rejected", statusInfo: { reasonCode: "TxInProgress" } });
+
+  expect(await on.csms.call("RequestStopTransaction", { transactionId: "another" })).toMatchObject({ status: "Rejected" });
+  expect(await on.csms.call("RequestStopTransaction", { transactionId: open })).toEqual({ status: "Accepted" });
+  await on.chargePoint.drained();
+  expect(lastEvent()).toMatchObject({
+    eventType: "Ended",
+    triggerReason: "RemoteStop",
+    transactionInfo: { stoppedReason: "Remote", chargingState: "EVConnected" },
+  });
+  on.domain.advance(Seconds(60));
+  expect(on.chargePoint.snapshot()).toMatchObject({ contactorClosed: false, transaction: undefined, decision: { winner: { reason: "SessionStopped" } } });
+
+  expect(await start({ remoteStartId: 43 })).toEqual({ status: "Accepted" });
+  await on.chargePoint.drained();
+  expect(on.csms.transactionEvents().filter((event) => event["eventType"] === "Started")[1]).toMatchObject({
+    triggerReason: "RemoteStart",
+    transactionInfo: { remoteStartId: 43 },
+  });
+});
+
+test("a remote start before the vehicle comes waits for it, with its profile, and not for ever [F02]", async () => {
+  on = await bench({ authorization: "token" });
+  const chargingProfile = {
+    id: 1,
+    stackLevel: 0,
+    chargingProfilePurpose: "TxProfile",
+    chargingProfileKind: "Relative",
+    chargingSchedule: [{ id: 1, chargingRateUnit: "A", chargingSchedulePeriod: [{ startPeriod: 0, limit: 9 }] }],
+  };
+  expect(await start({ chargingProfile: { ...chargingProfile, transactionId: "x" } })).toMatchObject({ status: "Rejected" });
+  expect(await start({ chargingProfile })).toEqual({ status: "Accepted" });
+  on.hardware.plug("C");
+  await on.chargePoint.drained();
+  expect(on.csms.transactionEvents()[0]).toMatchObject({ eventType: "Started", triggerReason: "RemoteStart", transactionInfo: { remoteStartId: 42 }, idToken });
+  expect(on.hardware.pilot.offered).toBe(9);
+  on.hardware.unplug();
+
+  expect(await start({ chargingProfile })).toEqual({ status: "Accepted" });
+  on.domain.advance(Seconds(121));
+  on.hardware.plug("C");
+  expect(on.chargePoint.snapshot().decision.winner.reason).toBe("NotAuthorised");
+});
+
+test("taken out of service while charging, it follows when the session ends [G03]", async () => {
+  on = await bench({ authorization: "freeVend" });
+  on.hardware.plug("C");
+  const change = (operationalStatus: string) => on.csms.call("ChangeAvailability", { operationalStatus });
+  expect(await change("Inoperative")).toEqual({ status: "Scheduled" });
+  expect(on.hardware.contactor.isClosed).toBe(true);
+  on.hardware.unplug();
+  await on.chargePoint.drained();
+  expect(on.csms.of("StatusNotification").at(-1)).toMatchObject({ connectorStatus: "Unavailable" });
+  on.hardware.plug("C");
+  expect(on.chargePoint.snapshot().decision.winner.reason).toBe("Unavailable");
+  expect(await start()).toMatchObject({ status: "Rejected" });
+  expect(await on.csms.call("ChangeAvailability", { operationalStatus: "Operative", evse: { id: 2 } })).toMatchObject({ status: "Rejected" });
+});
+
+test("what is triggered follows the answer [F06.FR.04]", async () => {
+  on = await bench({ authorization: "freeVend" });
+  const trigger = (requestedMessage: string) => on.csms.call("TriggerMessage", { requestedMessage });
+  expect(await trigger("BootNotification")).toEqual({ status: "Rejected" });
+  expect(await trigger("TransactionEvent")).toEqual({ status: "Rejected" });
+  expect(await trigger("LogStatusNotification")).toEqual({ status: "NotImplemented" });
+  for (const message of ["Heartbeat", "StatusNotification", "MeterValues"]) {
+    const before = on.csms.of(message).length;
+    expect(await trigger(message)).toEqual({ status: "Accepted" });
+    await on.csms.until(() => on.csms.of(message).length > before);
+  }
+  on.hardware.plug("C");
+  expect(await trigger("TransactionEvent")).toEqual({ status: "Accepted" });
+  await on.csms.until(() => on.csms.transactionEvents().some((event) => event["triggerReason"] === "Trigger"));
+  expect(on.csms.violations).toEqual([]);
+});
+
+test("a reset ends the transaction, boots anew with its reason, and the vehicle that stayed begins a new one [B12]", async () => {
+  on = await bench({ authorization: "freeVend" });
+  on.hardware.plug("C");
+  expect(await on.csms.call("Reset", { type: "OnIdle" })).toEqual({ status: "Scheduled" });
+  expect(await on.csms.call("Reset", { type: "Immediate", evseId: 1 })).toMatchObject({ status: "Rejected" });
+  expect(await on.csms.call("Reset", { type: "Immediate" })).toEqual({ status: "Accepted" });
+  await on.csms.until(() => on.csms.of("BootNotification").length === 2);
+  await on.chargePoint.drained();
+  expect(on.csms.of("BootNotification")[1]).toMatchObject({ reason: "RemoteReset" });
+  const ended = on.csms.transactionEvents().find((event) => event["eventType"] === "Ended");
+  expect(ended).toMatchObject({ triggerReason: "ResetCommand", transactionInfo: { stoppedReason: "ImmediateReset" } });
+  expect(on.csms.transactionEvents().filter((event) => event["eventType"] === "Started")).toHaveLength(2);
+});
+
+test("variables are read, set within their range, and reported", async () => {
+  on = await bench();
+  const interval = { component: { name: "SampledDataCtrlr" }, variable: { name: "TxUpdatedInterval" } };
+  const setTo = (attributeValue: string) => on.csms.call("SetVariables", { setVariableData: [{ ...interval, attributeValue }] });
+  expect(await on.csms.call("GetVariables", { getVariableData: [interval] })).toMatchObject({
+    getVariableResult: [{ attributeStatus: "Accepted", attributeValue: "10" }],
+  });
+  for (const value of ["-1", "1e3", "99999999", "ten", ""]) expect(await setTo(value)).toMatchObject({ setVariableResult: [{ attributeStatus: "Rejected" }] });
+  expect(await setTo("60")).toMatchObject({ setVariableResult: [{ attributeStatus: "Accepted" }] });
+  expect(await on.csms.call("GetVariables", { getVariableData: [interval] })).toMatchObject({ getVariableResult: [{ attributeValue: "60" }] });
+  const unknown = { component: { name: "NoSuch" }, variable: { name: "X" } };
+  expect(await on.csms.call("GetVariables", { getVariableData: [unknown] })).toMatchObject({ getVariableResult: [{ attributeStatus: "UnknownComponent" }] });
+  expect(await on.csms.call("GetBaseReport", { requestId: 9, reportBase: "FullInventory" })).toEqual({ status: "Accepted" });
+  await on.csms.until(() => on.csms.of("NotifyReport").length === 1);
+  expect(on.csms.of("NotifyReport")[0]).toMatchObject({ requestId: 9, seqNo: 0 });
+  expect(on.csms.violations).toEqual([]);
+});
+
+test("what this station does not do is answered as such", async () => {
+  on = await bench();
+  expect(await on.csms.call("DataTransfer", { vendorId: "someone" })).toEqual({ status: "UnknownVendorId" });
+  expect(await on.csms.call("CertificateSigned", { certificateChain: "-----BEGIN CERTIFICATE-----" })).toEqual({ status: "Rejected" });
+  expect(await on.csms.call("UnlockConnector", { evseId: 1, connectorId: 2 })).toEqual({ status: "UnknownConnector" });
+  expect(await on.csms.call("ClearCache", {})).toEqual({ status: "Rejected" });
+  await expect(on.csms.call("GetLocalListVersion", {})).rejects.toMatchObject({ rpcErrorCode: expect.stringMatching(/NotImplemented|NotSupported/) });
+});

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import type { Random } from "@chargehand/kernel";
+import { type CaClient, fingerprintOf, isStationIdentity, makeCsr, makePrivateKeyPem, signingKeyFromPem } from "@chargehand/pki";
+import { Type } from "typebox";
+import { error } from "../errors.ts";
+import type { CommandDispatch } from "../gateway/command-dispatch.ts";
+import { hashPassword } from "../gateway/password.ts";
+import type { NewStation, Repositories } from "../repositories.ts";
+import { type Caller, viewerOf } from "./caller.ts";
+import { callerOf } from "./guards.ts";
+import { type Api, answers, found, StationParams } from "./route-types.ts";
+import { CommandRequestSchema, CommandSchema, ProblemSchema, StationSchema } from "./schemas.ts";
+import { stationView } from "./views.ts";
+
+/** The simulated street's hands. Resolve when the simulator has taken the wish; undefined result: no such station there. */
+export interface SimulatorControl {
+  plugIn(stationId: string): Promise<void>;
+  unplug(stationId: string): Promise<void>;
+}
+
+export interface ChangeDeps {
+  readonly repositories: Repositories;
+  readonly dispatch: CommandDispatch;
+  readonly random: Random;
+  readonly ca: Pick<CaClient, "issueStation" | "rootPem"> | undefined;
+  /** `wss://host:port/ocpp/` for stations. */
+  readonly ocppUrl: (securityProfile: 1 | 2 | 3) => string | undefined;
+  readonly simulatorControl: SimulatorControl | undefined;
+  /** Who owns a station that the command line adds. */
+  readonly firstOwnerId: () => Promise<string | undefined>;
+}
+
+const NewStationSchema = Type.Object(
+  {
+    id: Type.String({ minLength: 1, maxLength: 48 }),
+    name: Type.Optional(Type.String({ minLength: 1, maxLength: 100 })),
+    securityProfile: Type.Union([Type.Literal(1), Type.Literal(2), Type.Literal(3)]),
+  },
+  { additionalProperties: false },
+);
+
+/** Shown once: the CSMS keeps only the password's hash and the certificate's fingerprint. */
+const CredentialsSchema = Type.Object({
+  station: StationSchema,
+  url: Type.Union([Type.String(), Type.Null()], { description: "without the identity, which the charge point appends" }),
+  password: Type.Optional(Type.String()),
+  key: Type.Optional(Type.String({ description: "PEM" })),
+  certificate: Type.Optional(Type.String({ description: "PEM chain, leaf first" })),
+  ca: Type.Optional(Type.String({ description: "PEM of the root that vouches for the CSMS" })),
+});
+
+interface Secrets {
+  readonly stored: Pick<NewStation, "passwordHash" | "certificateFingerprint">;
+  readonly shown: { readonly password?: string; readonly key?: string; readonly certificate?: string };
+}
+
+async function secretsFor(id: string, securityProfile: 1 | 2 | 3, { ca, random }: ChangeDeps): Promise<Secrets> {
+  if (securityProfile !== 3) {
+    const password = random.hex(16);
+    return { stored: { passwordHash: await hashPassword(password) }, shown: { password } };
+  }
+  if (ca === undefined) throw error("CSMS_COMMAND_REFUSED", "this CSMS has no certificate authority; use security profile 2");
+  const key = await makePrivateKeyPem();
+  const csr = await makeCsr({ commonName: id, key: await signingKeyFromPem(key) });
+  const issued = await ca.issueStation({ csr, identity: id });
+  if (!issued.ok) throw error("CSMS_UNAVAILABLE", `the certificate authority refused: ${issued.error.code}`);
+  return { stored: { certificateFingerprint: fingerprintOf(issued.value.certificate) }, shown: { key, certificate: issued.value.chain } };
+}
+
+export function addStationRoute(app: Api, deps: ChangeDeps): void {
+  const schema = { body: NewStationSchema, response: { 201: CredentialsSchema, default: ProblemSchema } };
+  app.post("/api/stations", { config: { access: "operator" }, schema }, async (request, reply) => {
+    const caller = callerOf(request);
+    const { id, securityProfile, name = id } = request.body;
+    if (!isStationIdentity(id)) throw error("CSMS_REQUEST_INVALID", "id: 1 to 48 letters, digits or *-_=:+|@. that are no URL and no IP address");
+    const viewer = viewerOf(caller, "operator");
+    if ((await deps.repositories.stations.get(viewer, id)) !== undefined) throw error("CSMS_STATION_EXISTS", "a station of that identity is there already");
+    const { stored, shown } = await secretsFor(id, securityProfile, deps);
+    const ownerId = await ownerIdFor(caller, deps);
+    await deps.repositories.stations.create({
+      id,
+      tenantId: caller.tenantId,
+      name,
+      isSimulated: false,
+      securityProfile,
+      ...stored,
+      ...(ownerId === undefined ? {} : { ownerIds: [ownerId] }),
+    });
+    const station = stationView(found(await deps.repositories.stations.get(viewer, id), "station"), false);
+    const ca = securityProfile === 1 || deps.ca === undefined ? {} : { ca: deps.ca.rootPem };
+    return reply.status(201).send({ station, url: deps.ocppUrl(securityProfile) ?? null, ...shown, ...ca });
+  });
+}
+
+const ownerIdFor = async (caller: Caller, { firstOwnerId }: ChangeDeps): Promise<string | undefined> => {
+  if (caller.isAdministrator) return firstOwnerId();
+  return caller.faces.includes("owner") ? caller.id : undefined;
+};
+
+/** OCPP 2.0.1 allows 36 characters in an id token. */
+const tokenOf = (caller: Caller): string => caller.id.slice(0, 36);
+
+const STARTS: ReadonlySet<string> = new Set(["start", "chargeNow"]);
+
+/** A start carries the person's central token: the station may ask about it, and its transaction will name it. */
+const knowPerson = (caller: Caller, { idTokens }: Repositories): Promise<void> =>
+  idTokens.upsert(caller.tenantId, { value: tokenOf(caller), type: "Central", status: "Accepted", ...(caller.isAdministrator ? {} : { userId: caller.id }) });
+
+export function commandRoutes(app: Api, { repositories, dispatch, simulatorControl }: ChangeDeps): void {
+  const schema = { params: StationParams, body: CommandRequestSchema, response: { 202: CommandSchema, default: ProblemSchema } };
+  app.post("/api/stations/:id/commands", { schema }, async (request, reply) => {
+    const caller = callerOf(request);
+    const viewer = viewerOf(caller);
+    found(await repositories.stations.get(viewer, request.params.id), "station");
+    if (STARTS.has(request.body.kind)) await knowPerson(caller, repositories);
+    return reply.status(202).send(await dispatch.request(request.params.id, request.body, { viewer, token: tokenOf(caller) }));
+  });
+  const body = Type.Object({ action: Type.Union([Type.Literal("plugIn"), Type.Literal("unplug")]) }, { additionalProperties: false });
+  app.post(
+    "/api/stations/:id/simulator",
+    { schema: { params: StationParams, body, response: answers(Type.Object({ action: Type.String() })) } },
+    async (request) => {
+      const station = found(await repositories.stations.get(viewerOf(callerOf(request)), request.params.id), "station");
+      const control = found(station.isSimulated ? simulatorControl : undefined, "simulated station");
+      await control[request.body.action](station.id);
+      return { action: request.body.action };
+    },
+  );
+}

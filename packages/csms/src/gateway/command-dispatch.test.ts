@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+import { ChargehandError, Minutes, Seconds, seededRandom, silentLog } from "@chargehand/kernel";
+import { FakeClock } from "@chargehand/kernel/testing";
+import { expect, test } from "vitest";
+import { memoryStore } from "../testing/memory-store.ts";
+import { CommandDispatch, type Sender } from "./command-dispatch.ts";
+
+const person = { viewer: { tenantId: 1, face: "operator" }, token: "person-1" } as const;
+const disconnected = new ChargehandError("OCPP_DISCONNECTED", "unavailable", "gone");
+
+async function rig() {
+  const clock = new FakeClock();
+  const store = memoryStore({ clock });
+  await store.repositories.stations.create({ id: "CP", tenantId: 1, name: "CP", isSimulated: false, securityProfile: 3 });
+  const link: { sender: Sender | undefined } = { sender: undefined };
+  const deps = {
+    commands: store.repositories.commands,
+    sessions: store.repositories.sessions,
+    senderOf: () => link.sender,
+    publish() {},
+    clock,
+    random: seededRandom(1),
+    log: silentLog,
+  };
+  const settle = () => clock.advanceAsync(Seconds(0)).then(() => clock.advanceAsync(Seconds(0)));
+  const statusOf = async (id: string) => (await store.repositories.commands.get(person.viewer, id))?.status;
+  return { clock, link, settle, statusOf, store, dispatch: new CommandDispatch(deps), another: () => new CommandDispatch(deps) };
+}
+
+test("keeps a wish for a station that is away, in order, and sends it when it is back", async () => {
+  const { link, settle, statusOf, dispatch } = await rig();
+  const one = await dispatch.request("CP", { kind: "limit", limitA: 10 }, person);
+  const two = await dispatch.request("CP", { kind: "limit", limitA: null }, person);
+  await settle();
+  expect(await statusOf(one.id)).toBe("Sent");
+  const sent: string[] = [];
+  link.sender = async ({ action }) => {
+    sent.push(action);
+    return { status: "Accepted" };
+  };
+  await dispatch.ready("CP");
+  expect(sent).toEqual(["SetChargingProfile", "ClearChargingProfile"]);
+  expect([await statusOf(one.id), await statusOf(two.id)]).toEqual(["Done", "Done"]);
+});
+
+test("lets a wish expire after five minutes, and does not send it then", async () => {
+  const { clock, link, statusOf, dispatch } = await rig();
+  const { id } = await dispatch.request("CP", { kind: "pause" }, person);
+  clock.advance(Minutes(5));
+  await dispatch.expire();
+  expect(await statusOf(id)).toBe("Expired");
+  link.sender = () => Promise.reject(new Error("must not be sent"));
+  await dispatch.ready("CP");
+  expect(await statusOf(id)).toBe("Expired");
+});
+
+test("repeats a profile after a lost connection, but never a start [threat I7]", async () => {
+  const { link, settle, statusOf, store, dispatch } = await rig();
+  link.sender = () => Promise.reject(disconnected);
+  const limit = await dispatch.request("CP", { kind: "limit", limitA: 10 }, person);
+  await settle();
+  expect(await statusOf(limit.id)).toBe("Delivered");
+  link.sender = async () => ({ status: "Accepted" });
+  await dispatch.ready("CP");
+  expect(await statusOf(limit.id)).toBe("Done");
+  link.sender = () => Promise.reject(disconnected);
+  const start = await dispatch.request("CP", { kind: "start" }, person);
+  await settle();
+  expect(await store.repositories.commands.get(person.viewer, start.id)).toMatchObject({ status: "Refused", detail: expect.stringContaining("not known") });
+});
+
+test("takes up after a restart what was not sent, and does not guess at what was", async () => {
+  const { link, store, statusOf, dispatch, another } = await rig();
+  const waiting = await dispatch.request("CP", { kind: "limit", limitA: 10 }, person);
+  const delivered = await store.repositories.commands.create(person.viewer, {
+    stationId: "CP",
+    kind: "start",
+    facts: { wish: { kind: "start" } },
+    requestedBy: "p",
+    expiresAt: 9e15,
+  });
+  await store.repositories.commands.advance(1, delivered.id, { status: "Delivered" });
+  const restarted = another();
+  await restarted.resume(1);
+  expect(await statusOf(delivered.id)).toBe("Refused");
+  link.sender = async () => ({ status: "Accepted" });
+  await restarted.ready("CP");
+  expect(await statusOf(waiting.id)).toBe("Done");
+});
+
+test("holds a bounded number of wishes for one station", async () => {
+  const { dispatch } = await rig();
+  for (let i = 0; i < 16; i++) await dispatch.request("CP", { kind: "pause" }, person);
+  await expect(dispatch.request("CP", { kind: "pause" }, person)).rejects.toMatchObject({ code: "CSMS_COMMAND_REFUSED" });
+});

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { Clocks, Ids, Log } from "@chargehand/kernel";
+import { type BatchCounters, type BatchWriter, type BatchWriterOptions, createBatchWriter, type Database } from "@chargehand/store";
+import type { AuthorizationStatus, StationEvents, StationRef, TransactionEventCommand } from "../domain.ts";
+import { type IngestItem, type IngestOutcome, writeBatch } from "./batch.ts";
+import { contentHash, payloadOf, plausibleTime, storableJson, storableText } from "./event-payload.ts";
+import type { LiveHub } from "./live-hub.ts";
+import { presence } from "./presence.ts";
+
+export interface IngestOptions {
+  /** As the role `chargehand_ingest`. */
+  readonly database: Database;
+  readonly clocks: Clocks;
+  readonly ids: Ids;
+  readonly log: Log;
+  readonly live: LiveHub;
+  /** The tenant whose operators see security events of nobody's station; default 1. */
+  readonly systemTenantId?: number;
+  /** Other bounds than those of docs/limits.md, for tests. */
+  readonly limits?: Partial<
+    Pick<BatchWriterOptions<IngestItem, IngestOutcome>, "maxBatch" | "maxQueue" | "maxWaiting" | "maxBytes" | "connections" | "deadline">
+  >;
+}
+
+export interface Ingest extends StationEvents {
+  /** Any sign of life: a heartbeat, a ping answered. Costs nothing and is not durable. */
+  seen(station: StationRef): void;
+  /** Writes now what `seen` has gathered. */
+  flushPresence(): Promise<void>;
+  readonly counters: BatchCounters;
+  /** Writes what was taken in, then stops. */
+  close(): Promise<void>;
+}
+
+const LONGEST_DETAIL = 1_024;
+
+/** What stations say, made durable before it is answered. Rejections: see BatchWriter and CSMS_EVENT_INVALID. */
+export function createIngest(options: IngestOptions): Ingest {
+  const { clocks, database, live, log, ids } = options;
+  const writer: BatchWriter<IngestItem, IngestOutcome> = createBatchWriter({
+    name: "ingest",
+    database,
+    write: writeBatch,
+    keyOf: (item) => item.key,
+    sizeOf: (item) => item.json.length,
+    clock: clocks.transport,
+    log,
+    ...options.limits,
+  });
+  const lastSeen = presence({ database, domain: clocks.domain, transport: clocks.transport, log });
+  const write = (kind: IngestItem["kind"], station: StationRef, facts: Readonly<Record<string, unknown>>, months: readonly string[] = []) => {
+    const json = storableJson({ tenant: station.tenantId, station: station.stationId, received: clocks.domain.wallMs(), ...facts });
+    return writer.write({ kind, key: `${station.tenantId}/${station.stationId}`, json, months });
+  };
+
+  return {
+    async boot(station, facts) {
+      await write("boot", station, { ...facts });
+      live.emit({ type: "station", stationId: station.stationId });
+    },
+    async status(station, status) {
+      lastSeen.seen(station);
+      await write("status", station, { ...status, at: plausibleTime(status.at, clocks.domain.wallMs()).at });
+      live.emit({ type: "station", stationId: station.stationId });
+    },
+    async transactionEvent(station, event) {
+      lastSeen.seen(station);
+      const payload = payloadOf(event, clocks.domain.wallMs());
+      const outcome = await write("event", station, { hash: contentHash(event), payload }, monthsOf(payload["readings"] as readonly { readonly at: number }[]));
+      return eventAnswer(station, event, outcome, { live, log });
+    },
+    authorize: async (station, idToken) => {
+      lastSeen.seen(station);
+      const at = new Date(clocks.domain.wallMs());
+      const rows = await database.query<{ status: AuthorizationStatus }>("select csms.authorize($1, $2, $3, $4) as status", [
+        station.tenantId,
+        storableText(idToken.type),
+        storableText(idToken.value),
+        at,
+      ]);
+      return rows[0]?.status ?? "Unknown";
+    },
+    async decision(station, evseId, record) {
+      lastSeen.seen(station);
+      await write("decision", station, { evseId, at: plausibleTime(Date.parse(record.at), clocks.domain.wallMs()).at, record });
+      live.emit({ type: "decision", stationId: station.stationId, record });
+    },
+    async security(stationId, event) {
+      const at = plausibleTime(event.at, clocks.domain.wallMs()).at;
+      const claimed = { tenantId: options.systemTenantId ?? 1, stationId: (stationId ?? "").slice(0, 255) };
+      const facts = { id: ids.next(), type: event.type.slice(0, 255), at, detail: event.detail.slice(0, LONGEST_DETAIL), source: event.source };
+      await write("security", claimed, stationId === undefined ? { ...facts, station: null } : facts);
+    },
+    seen: lastSeen.seen,
+    flushPresence: lastSeen.flush,
+    get counters() {
+      return writer.counters;
+    },
+    async close() {
+      await writer.close();
+      await lastSeen.close();
+    },
+  };
+}
+
+function eventAnswer(
+  station: StationRef,
+  event: TransactionEventCommand,
+  outcome: IngestOutcome,
+  { live, log }: { readonly live: LiveHub; readonly log: Log },
+) {
+  if (outcome === undefined) throw new Error("a transaction event was written without an outcome");
+  const { stationId } = station;
+  if (outcome.outcome === "conflict") {
+    // Answered all the same: the station would send it for ever, and what it says is kept for a person to look at.
+    log.warn({ station: stationId, session: outcome.sessionId, seqNo: event.seqNo }, "an event came again with other content; it is kept aside");
+  }
+  if (outcome.outcome === "stored") {
+    for (const reading of event.readings) live.emit({ type: "meter", stationId, sessionId: outcome.sessionId, reading });
+    live.emit({ type: "session", stationId, sessionId: outcome.sessionId });
+  }
+  return outcome.idTokenStatus === undefined ? {} : { idTokenStatus: outcome.idTokenStatus as AuthorizationStatus };
+}
+
+/** The first days of the months, UTC, for which the readings need a partition. */
+function monthsOf(readings: readonly { readonly at: number }[]): readonly string[] {
+  return [...new Set(readings.map((reading) => `${new Date(reading.at).toISOString().slice(0, 7)}-01`))];
+}

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { Sql } from "@chargehand/store";
+import type { MeterPoint } from "../api/schemas.ts";
+import type { SeriesRequest } from "../repositories.ts";
+
+const DEFAULT_POINTS = 600;
+const MOST_POINTS = 2_000;
+
+interface PointRow {
+  readonly at: Date;
+  readonly power_w: number | null;
+  readonly energy_wh: number | null;
+  readonly current_a: number | null;
+  readonly offered_a: number | null;
+  readonly voltage_v: number | null;
+}
+
+/**
+ * The meter series of one session, oldest first, at most `maxPoints` of it. A longer one is cut into that many equal
+ * slices of time and each gives its last reading: registers stay exact, and every point was really measured.
+ */
+export async function readSeries(sql: Sql, tenantId: number, sessionId: string, request: SeriesRequest): Promise<readonly MeterPoint[] | undefined> {
+  const [bounds] = await sql.query<{ started_at: Date; last_at: Date }>(
+    `select least(started_at, meter_start_at) as started_at, coalesce(greatest(last_reading_at, ended_at), started_at) as last_at
+     from (select s.started_at, s.ended_at, b.meter_start_at, s.last_reading_at from csms.session_current s
+           join csms.session b using (tenant_id, session_id) where s.tenant_id = $1 and s.session_id = $2) bounds`,
+    [tenantId, sessionId],
+  );
+  if (bounds === undefined) return undefined;
+  const from = request.from ?? bounds.started_at.getTime();
+  const to = request.to ?? bounds.last_at.getTime() + 1;
+  const points = Math.min(MOST_POINTS, Math.max(2, Math.trunc(request.maxPoints ?? DEFAULT_POINTS)));
+  const sliceSeconds = Math.max(0.001, (to - from) / 1_000 / points);
+  const rows = await sql.query<PointRow>(
+    `select at, power_w, energy_wh, current_a, offered_a, voltage_v from (
+       select distinct on (slice) * from (
+         select r.*, floor(extract(epoch from r.at - $3::timestamptz) / $5) as slice from csms.meter_reading r
+         where r.tenant_id = $1 and r.session_id = $2 and r.at >= $3 and r.at < $4) sliced
+       order by slice, at desc, seq_no desc, position desc) thinned
+     order by at`,
+    [tenantId, sessionId, new Date(from), new Date(to), sliceSeconds],
+  );
+  return rows.map((row) => ({
+    at: row.at.toISOString(),
+    powerW: row.power_w,
+    energyWh: row.energy_wh,
+    currentA: row.current_a,
+    offeredA: row.offered_a,
+    voltageV: row.voltage_v,
+  }));
+}

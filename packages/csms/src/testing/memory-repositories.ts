@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: Apache-2.0
+import { toIso } from "@chargehand/kernel";
+import type { CommandView, SecurityEventView, SessionView } from "../api/schemas.ts";
+import { error } from "../errors.ts";
+import type { Membership, NewCommand, NewStation, Page, PageRequest, Repositories, StoredStation, Viewer } from "../repositories.ts";
+import type { MemoryState } from "./memory-state.ts";
+
+const page = <T>(items: readonly T[], { limit = 50, before }: PageRequest): Page<T> => {
+  const from = before === undefined ? 0 : Number(before);
+  const next = from + limit < items.length ? { next: String(from + limit) } : {};
+  return { items: items.slice(from, from + limit), ...next };
+};
+
+/** Repositories in memory, with the same visibility rules as the database's row-level security. */
+export function memoryRepositories(state: MemoryState): Repositories {
+  const sees = (viewer: Viewer, stationId: string): boolean => {
+    const station = state.stations.get(stationId);
+    if (station === undefined || station.tenantId !== viewer.tenantId) return false;
+    return viewer.face === "operator" || (station.ownerIds ?? []).includes(viewer.userId);
+  };
+  const visible = (viewer: Viewer) => [...state.stations.values()].filter(({ id }) => sees(viewer, id)).map((one) => stored(state, one));
+  const ofStation = (stationId: string | undefined) => (one: { readonly stationId: string | null }) => stationId === undefined || one.stationId === stationId;
+  const memberships = new Map<string, Membership[]>();
+  return {
+    stations: {
+      list: async (viewer) => visible(viewer),
+      get: async (viewer, stationId) => visible(viewer).find(({ id }) => id === stationId),
+      create: async (station) => {
+        if (state.stations.has(station.id)) throw error("CSMS_STATION_EXISTS", "a station of that identity is there already");
+        state.stations.set(station.id, station);
+      },
+      ensure: async (station) => void state.stations.set(station.id, { ...state.stations.get(station.id), ...station }),
+      credentials: async (stationId) => {
+        const station = state.stations.get(stationId);
+        if (station === undefined) return undefined;
+        const { tenantId, securityProfile, passwordHash, certificateFingerprint } = station;
+        return { station: { tenantId, stationId }, securityProfile, passwordHash, certificateFingerprint };
+      },
+      setCertificate: async ({ stationId }, certificateFingerprint) => {
+        const station = state.stations.get(stationId);
+        if (station !== undefined) state.stations.set(stationId, { ...station, certificateFingerprint });
+      },
+    },
+    sessions: {
+      list: async (viewer, { stationId, ...filter }) =>
+        page(
+          [...state.sessions.values()]
+            .filter((one) => sees(viewer, one.view.stationId))
+            .map(({ view }) => view)
+            .filter(ofStation(stationId))
+            .reverse(),
+          filter,
+        ),
+      get: async (viewer, sessionId) =>
+        state.sessions.get(sessionId) && sees(viewer, (state.sessions.get(sessionId) as { view: SessionView }).view.stationId)
+          ? state.sessions.get(sessionId)?.view
+          : undefined,
+      series: async (viewer, sessionId) => {
+        const session = state.sessions.get(sessionId);
+        return session !== undefined && sees(viewer, session.view.stationId) ? session.points : undefined;
+      },
+      openTransaction: async (_viewer, stationId) => {
+        const open = [...state.sessions.values()].find(({ view }) => view.stationId === stationId && view.endedAt === null);
+        return open && { sessionId: open.view.id, transactionId: open.transactionId, evseId: open.view.evseId };
+      },
+    },
+    commands: memoryCommands(state, sees, ofStation),
+    securityEvents: {
+      list: async (viewer, { stationId, ...filter }) =>
+        page<SecurityEventView>(viewer.face === "operator" ? state.securityEvents.filter(ofStation(stationId)).toReversed() : [], filter),
+    },
+    tenants: {
+      membershipsOf: async (userId) => memberships.get(userId) ?? [],
+      addMembership: async (userId, membership) => void memberships.set(userId, [...(memberships.get(userId) ?? []), membership]),
+      addStationOwner: async ({ stationId }, userId) => {
+        const station = state.stations.get(stationId);
+        if (station !== undefined) state.stations.set(stationId, { ...station, ownerIds: [...(station.ownerIds ?? []), userId] });
+      },
+    },
+    idTokens: { upsert: async (_tenantId, token) => void state.idTokens.set(token.value, token) },
+  };
+}
+
+function memoryCommands(
+  state: MemoryState,
+  sees: (viewer: Viewer, stationId: string) => boolean,
+  ofStation: (id: string | undefined) => (one: { readonly stationId: string }) => boolean,
+): Repositories["commands"] {
+  const RANK = { Sent: 0, Delivered: 1, Done: 2, Refused: 2, Expired: 2 } as const;
+  const given = new Map<string, Pick<NewCommand, "facts"> & { readonly expiresAt: number | undefined }>();
+  const put = (view: CommandView): CommandView => {
+    state.commands.set(view.id, view);
+    return view;
+  };
+  return {
+    create: async (_viewer, { stationId, kind, requestedBy, facts, expiresAt }) => {
+      const view = put({
+        id: state.ids.next(),
+        stationId,
+        kind,
+        status: "Sent",
+        detail: null,
+        requestedBy,
+        requestedAt: toIso(state.clock.wallMs()),
+        finishedAt: null,
+      });
+      given.set(view.id, { facts, expiresAt });
+      return view;
+    },
+    advance: async (_tenantId, commandId, to) => {
+      const command = state.commands.get(commandId);
+      if (command === undefined || RANK[command.status] >= RANK[to.status]) return undefined;
+      return put({ ...command, status: to.status, detail: to.detail ?? null, finishedAt: to.status === "Delivered" ? null : toIso(state.clock.wallMs()) });
+    },
+    get: async (viewer, commandId) => [...state.commands.values()].find(({ id, stationId }) => id === commandId && sees(viewer, stationId)),
+    list: async (viewer, { stationId, ...filter }) =>
+      page(
+        [...state.commands.values()]
+          .filter((one) => sees(viewer, one.stationId))
+          .filter(ofStation(stationId))
+          .reverse(),
+        filter,
+      ),
+    unfinished: async () =>
+      [...state.commands.values()]
+        .filter(({ status }) => status === "Sent" || status === "Delivered")
+        .map((view) => ({ view, facts: given.get(view.id)?.facts ?? {}, expiresAt: given.get(view.id)?.expiresAt })),
+    expireDue: async () => [],
+  };
+}
+
+function stored(state: MemoryState, station: NewStation): StoredStation {
+  const facts = state.facts.get(station.id);
+  const session = [...state.sessions.values()].findLast(({ view }) => view.stationId === station.id && view.endedAt === null);
+  const last = session?.points.at(-1);
+  return {
+    id: station.id,
+    name: station.name,
+    lastSeenAt: null,
+    isSimulated: station.isSimulated,
+    vendor: facts?.boot?.vendor ?? null,
+    model: facts?.boot?.model ?? null,
+    firmwareVersion: facts?.boot?.firmwareVersion ?? null,
+    ocppVersion: facts?.boot?.ocppVersion ?? null,
+    securityProfile: station.securityProfile,
+    connectorStatus: facts?.connectorStatus ?? null,
+    powerW: last?.powerW ?? null,
+    lastReadingAt: last?.at ?? null,
+    decision: (facts?.decision as StoredStation["decision"]) ?? null,
+    session: session?.view ?? null,
+  };
+}

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+import { type Clock, type Ids, silentLog, systemRandom, toIso, uuids } from "@chargehand/kernel";
+import { memoryAdapter } from "better-auth/adapters/memory";
+import { meterPoint } from "../api/views.ts";
+import type { CsmsStore } from "../csms-options.ts";
+import type { LiveChange, StationEvents, TransactionEventCommand } from "../domain.ts";
+import { openSignIn, type SignIn } from "../owners/sign-in.ts";
+import { memoryRepositories } from "./memory-repositories.ts";
+import type { MemoryFacts, MemoryState } from "./memory-state.ts";
+
+export interface MemoryStore extends CsmsStore {
+  readonly state: MemoryState;
+  /** How often the station events were called, by name: "changes no state" is that this does not move. */
+  readonly calls: Record<string, number>;
+  isUp: boolean;
+}
+
+/** A store that forgets everything at the end of the process. For tests and for trying the API; nothing in it is durable. */
+export function memoryStore({ clock, ids = uuids(systemRandom) }: { readonly clock: Clock; readonly ids?: Ids }): MemoryStore {
+  const listeners = new Set<(change: LiveChange) => void>();
+  const state: MemoryState = {
+    stations: new Map(),
+    facts: new Map(),
+    sessions: new Map(),
+    commands: new Map(),
+    securityEvents: [],
+    idTokens: new Map(),
+    clock,
+    ids,
+    publish: (change) => {
+      for (const listener of listeners) listener(change);
+    },
+  };
+  const calls: Record<string, number> = {};
+  const store: MemoryStore = {
+    state,
+    calls,
+    isUp: true,
+    seen: () => {},
+    repositories: memoryRepositories(state),
+    events: counted(memoryEvents(state), calls),
+    onChange(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    isHealthy: async () => store.isUp,
+  };
+  return store;
+}
+
+/** Accounts in memory. */
+export const memorySignIn = (baseUrl = "http://localhost"): SignIn =>
+  openSignIn({ database: memoryAdapter({ user: [], session: [], account: [], verification: [] }), secret: systemRandom.hex(32), baseUrl, log: silentLog });
+
+function counted(events: StationEvents, calls: Record<string, number>): StationEvents {
+  const counting =
+    <A extends readonly unknown[], R>(name: string, run: (...args: A) => R) =>
+    (...args: A): R => {
+      calls[name] = (calls[name] ?? 0) + 1;
+      return run(...args);
+    };
+  return {
+    boot: counting("boot", events.boot),
+    status: counting("status", events.status),
+    transactionEvent: counting("transactionEvent", events.transactionEvent),
+    authorize: counting("authorize", events.authorize),
+    decision: counting("decision", events.decision),
+    security: counting("security", events.security),
+  };
+}
+
+function memoryEvents(state: MemoryState): StationEvents {
+  const say = (stationId: string, facts: MemoryFacts) => {
+    state.facts.set(stationId, { ...state.facts.get(stationId), ...facts });
+    state.publish({ type: "station", stationId });
+  };
+  return {
+    boot: async ({ stationId }, boot) => say(stationId, { boot }),
+    status: async ({ stationId }, { status }) => say(stationId, { connectorStatus: status }),
+    authorize: async (_station, { value }) => state.idTokens.get(value)?.status ?? "Unknown",
+    decision: async ({ stationId }, _evseId, decision) => {
+      say(stationId, { decision });
+      state.publish({ type: "decision", stationId, record: decision });
+    },
+    transactionEvent: async ({ stationId }, event) => {
+      record(state, stationId, event);
+      const status = event.idToken === undefined ? undefined : (state.idTokens.get(event.idToken.value)?.status ?? "Unknown");
+      return status === undefined ? {} : { idTokenStatus: status };
+    },
+    security: async (stationId, { type, at, detail, source }) => {
+      state.securityEvents.push({ id: state.ids.next(), stationId: stationId ?? null, type, at: toIso(at), detail, source });
+    },
+  };
+}
+
+function record(state: MemoryState, stationId: string, event: TransactionEventCommand): void {
+  const known = [...state.sessions.values()].find((one) => one.transactionId === event.transactionId && one.view.stationId === stationId);
+  const points = [...(known?.points ?? []), ...event.readings.map(meterPoint)];
+  const registers = points.flatMap(({ energyWh }) => (energyWh === null ? [] : [energyWh]));
+  const startWh = known?.startWh ?? registers[0];
+  const id = known?.view.id ?? state.ids.next();
+  const view = {
+    id,
+    stationId,
+    evseId: known?.view.evseId ?? event.evseId ?? 1,
+    startedAt: known?.view.startedAt ?? toIso(event.at),
+    endedAt: event.kind === "Ended" ? toIso(event.at) : (known?.view.endedAt ?? null),
+    stoppedReason: event.stoppedReason ?? known?.view.stoppedReason ?? null,
+    chargingState: event.chargingState ?? known?.view.chargingState ?? null,
+    energyWh: startWh === undefined ? 0 : (registers.at(-1) ?? startWh) - startWh,
+    chargingSeconds: 0,
+    lastReadingAt: points.at(-1)?.at ?? null,
+  };
+  state.sessions.set(id, { view, transactionId: event.transactionId, points, startWh });
+  state.publish({ type: "session", stationId, sessionId: id });
+  for (const reading of event.readings) state.publish({ type: "meter", stationId, sessionId: id, reading });
+}

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+import { VENDOR_ID } from "@chargehand/charging";
+import { describe, expect, test } from "vitest";
+import type { CommandRequest } from "../api/schemas.ts";
+import { type CommandContext, callsFor, OUR_PROFILES } from "./commands-2x.ts";
+
+const idle: CommandContext = { evseId: 1, ratingA: 80, personToken: "person-1", remoteStartId: 42 };
+const charging: CommandContext = { ...idle, transactionId: "T-1" };
+const actions = (wish: CommandRequest, context = idle) => callsFor(wish, context)?.map(({ action, request }) => [action, request]);
+const facts = (cause: string) => expect.objectContaining({ vendorId: VENDOR_ID, cause, beneficiary: "owner", provenance: "owner" });
+
+describe("what each wish becomes", () => {
+  test("a limit caps by a TxDefaultProfile with the owner's facts", () => {
+    expect(actions({ kind: "limit", limitA: 13 })).toEqual([
+      [
+        "SetChargingProfile",
+        { evseId: 1, chargingProfile: expect.objectContaining({ id: 101, chargingProfilePurpose: "TxDefaultProfile", customData: facts("profile") }) },
+      ],
+    ]);
+  });
+
+  test("a null limit clears that profile and no other", () => {
+    expect(actions({ kind: "limit", limitA: null })).toEqual([["ClearChargingProfile", { chargingProfileId: 101, customData: facts("profile") }]]);
+  });
+
+  test("a pause takes charge now back and holds 0 A", () => {
+    const calls = actions({ kind: "pause" }, charging);
+    expect(calls?.map(([action]) => action)).toEqual(["ClearChargingProfile", "SetChargingProfile"]);
+    expect(calls?.[1]?.[1]).toMatchObject({
+      chargingProfile: { id: 102, chargingSchedule: [{ chargingSchedulePeriod: [{ startPeriod: 0, limit: 0 }] }], customData: facts("ownerStop") },
+    });
+  });
+
+  test("resume clears the pause and charge now", () => {
+    expect(actions({ kind: "resume" })?.map(([, request]) => request)).toMatchObject([{ chargingProfileId: 102 }, { chargingProfileId: 103 }]);
+  });
+
+  test("charge now lifts the pause and starts the transaction when none runs", () => {
+    const until = "2026-01-05T18:00:00+00:00";
+    expect(actions({ kind: "chargeNow", until })).toMatchObject([
+      ["ClearChargingProfile", { chargingProfileId: 102 }],
+      [
+        "RequestStartTransaction",
+        { remoteStartId: 42, idToken: { idToken: "person-1", type: "Central" }, customData: { cause: "chargeNow", until: "2026-01-05T18:00:00.000Z" } },
+      ],
+    ]);
+  });
+
+  test("charge now in a transaction is a TxProfile of it that ends when asked", () => {
+    expect(actions({ kind: "chargeNow", until: "2026-01-05T18:00:00Z" }, charging)?.[1]).toMatchObject([
+      "SetChargingProfile",
+      { chargingProfile: { chargingProfilePurpose: "TxProfile", transactionId: "T-1", validTo: "2026-01-05T18:00:00.000Z", customData: facts("chargeNow") } },
+    ]);
+  });
+
+  test("stop names the transaction, and is nothing when none runs", () => {
+    expect(actions({ kind: "stop" }, charging)).toMatchObject([["RequestStopTransaction", { transactionId: "T-1" }]]);
+    expect(callsFor({ kind: "stop" }, idle)).toBeUndefined();
+  });
+});
+
+test("the pause beats the limit on a station that ignores our facts [OCPP 2.0.1 K01.FR.06]", () => {
+  expect(OUR_PROFILES.pause.stackLevel).toBeGreaterThan(OUR_PROFILES.limit.stackLevel);
+  expect(new Set(Object.values(OUR_PROFILES).map(({ id }) => id)).size).toBe(3);
+});
+
+test("a start is never repeated by itself, a profile may be", () => {
+  expect(callsFor({ kind: "start" }, idle)?.map(({ isRepeatable }) => isRepeatable)).toEqual([false]);
+  expect(callsFor({ kind: "pause" }, idle)?.every(({ isRepeatable }) => isRepeatable)).toBe(true);
+});

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+// OCPP 2.0.1 and 2.1 messages to domain commands: the shapes that both versions share. Translation only.
+import { type Request, refusal } from "@chargehand/ocpp";
+import type { BootFacts, MeterReading, TransactionEventCommand } from "../domain.ts";
+import { readingOf } from "./meter-values-2x.ts";
+import { plausibleTime } from "./timestamps.ts";
+
+export type Either<
+  A extends "BootNotification" | "TransactionEvent" | "NotifyEvent" | "StatusNotification" | "Authorize" | "SecurityEventNotification" | "SignCertificate",
+> = Request<"2.0.1", A> | Request<"2.1", A>;
+
+/** Epoch ms, or the CALLERROR: FormatViolation for no time at all, PropertyConstraintViolation for an impossible one. */
+export function timeAt(path: string, text: string, nowMs: number): number {
+  const time = plausibleTime(text, nowMs);
+  if (time.ok) return time.value;
+  throw refusal(time.error.kind === "malformed" ? "FormatViolation" : "PropertyConstraintViolation", `${path}: ${time.error.text}`);
+}
+
+export function bootFactsOf({ chargingStation, reason }: Either<"BootNotification">, ocppVersion: BootFacts["ocppVersion"]): BootFacts {
+  return {
+    vendor: chargingStation.vendorName,
+    model: chargingStation.model,
+    ...(chargingStation.serialNumber === undefined ? {} : { serialNumber: chargingStation.serialNumber }),
+    ...(chargingStation.firmwareVersion === undefined ? {} : { firmwareVersion: chargingStation.firmwareVersion }),
+    reason,
+    ocppVersion,
+  };
+}
+
+function readingsOf(meterValues: Either<"TransactionEvent">["meterValue"], nowMs: number): readonly MeterReading[] {
+  return (meterValues ?? []).map((value, at) => readingOf(value, timeAt(`meterValue[${at}].timestamp`, value.timestamp, nowMs)));
+}
+
+/** A station's chargingState in the five words of the domain: 2.1 has the same. */
+export function transactionEventOf(request: Either<"TransactionEvent">, nowMs: number): TransactionEventCommand {
+  const { transactionInfo, evse, idToken } = request;
+  return {
+    kind: request.eventType,
+    transactionId: transactionInfo.transactionId,
+    seqNo: request.seqNo,
+    at: timeAt("timestamp", request.timestamp, nowMs),
+    trigger: request.triggerReason,
+    offline: request.offline ?? false,
+    ...(evse === undefined ? {} : { evseId: evse.id }),
+    ...(evse?.connectorId === undefined ? {} : { connectorId: evse.connectorId }),
+    ...(transactionInfo.chargingState === undefined ? {} : { chargingState: transactionInfo.chargingState }),
+    ...(transactionInfo.stoppedReason === undefined ? {} : { stoppedReason: transactionInfo.stoppedReason }),
+    ...(transactionInfo.remoteStartId === undefined ? {} : { remoteStartId: transactionInfo.remoteStartId }),
+    ...(idToken === undefined ? {} : { idToken: { value: idToken.idToken, type: idToken.type } }),
+    readings: readingsOf(request.meterValue, nowMs),
+  };
+}
