@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { repoRoot } from "./lib/repo.ts";
 import { run } from "./lib/run.ts";
 import { ensureChromium } from "./test/chromium.ts";
-import { addUp, type Counts, parseArguments, showCounts } from "./test/counts.ts";
+import { addUp, type Counts, figures, parseArguments, showCounts } from "./test/counts.ts";
 import { runVitest } from "./test/vitest.ts";
 
 const began = performance.now();
@@ -31,18 +31,18 @@ if (unitOnly) {
 const total = addUp(results);
 console.log(`\n${results.map(showCounts).join("\n")}`);
 console.log(`total time ${((performance.now() - began) / 1000).toFixed(0)} s`);
-console.log(`${total.passed} passed, ${total.failed} failed`);
+console.log(figures(total));
 process.exit(total.failed === 0 ? 0 : 1);
 
 /** The checks count as one test here; they print their own steps. */
 async function check(): Promise<Counts> {
   const { code } = await run("node", ["--conditions=@chargehand/source", "tools/check.ts"], { show: true });
-  return { name: "check", passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1 };
+  return { name: "check", passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0 };
 }
 
 /** The browser test opens the page as it is served: built. */
 async function buildWeb(): Promise<Counts> {
   const { code, output } = await run("vite", ["build", "--logLevel", "warn"], { cwd: join(repoRoot, "apps/web") });
   if (code !== 0) console.error(output);
-  return { name: "web build", passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1 };
+  return { name: "web build", passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0 };
 }

@@ -36,7 +36,7 @@ test("lets a test state that something does not compile", () => {
   expect(problems("packages/a/src/a.test.ts", `${spdx}// @ts-expect-error watts are not amps\n`)).toEqual([]);
 });
 
-test.each([["test.only"], ["it.skip"], ["describe.skip"], ["test.todo"], ["test.skipIf(x)"], ["describe.concurrent.only"]])("refuses %s", (call) => {
+test.each([["test.only"], ["it.skip"], ["describe.skip"], ["test.todo"], ["describe.concurrent.only"]])("refuses %s", (call) => {
   expect(problems("packages/a/src/a.test.ts", `${spdx}${call}("a", () => {});\n`)).toHaveLength(1);
   expect(problems("packages/a/src/a.test.ts", `${spdx}// ${call}("a", () => {});\n`)).toEqual([]);
 });

@@ -4,6 +4,8 @@ export interface Counts {
   readonly name: string;
   readonly passed: number;
   readonly failed: number;
+  /** Left out by a condition of their own: root, a platform, data that is not there. */
+  readonly skipped: number;
 }
 
 /** The part of Vitest's JSON report that is counted. */
@@ -27,19 +29,23 @@ export function parseArguments(args: readonly string[]): TestArguments {
 }
 
 /**
- * Passed and failed of one Vitest run. A file that could not be loaded is one failure, a test that did not run is one too
- * (it proves nothing) unless a filter left it out, and a run that ended badly for any other reason is at least one.
+ * Passed and failed of one Vitest run. A file that could not be loaded is one failure, a test that is only
+ * announced is one too (it proves nothing), and a run that ended badly for any other reason is at least one.
  */
 export function countsOf(name: string, report: VitestReport | undefined, run: { readonly exitCode: number; readonly isFiltered: boolean }): Counts {
-  if (report === undefined) return { name, passed: 0, failed: run.exitCode === 0 && run.isFiltered ? 0 : 1 };
+  if (report === undefined) return { name, passed: 0, failed: run.exitCode === 0 && run.isFiltered ? 0 : 1, skipped: 0 };
   const brokenFiles = report.testResults.filter((file) => file.status === "failed" && !file.assertionResults.some((test) => test.status === "failed")).length;
-  const notRun = run.isFiltered ? 0 : report.numPendingTests + report.numTodoTests;
-  const failed = report.numFailedTests + brokenFiles + notRun;
-  return { name, passed: report.numPassedTests, failed: failed === 0 && (run.exitCode !== 0 || !report.success) ? 1 : failed };
+  const failed = report.numFailedTests + brokenFiles + (run.isFiltered ? 0 : report.numTodoTests);
+  const isBad = run.exitCode !== 0 || !report.success;
+  return { name, passed: report.numPassedTests, failed: failed === 0 && isBad ? 1 : failed, skipped: report.numPendingTests };
 }
 
 export function addUp(all: readonly Counts[]): Counts {
-  return { name: "total", passed: all.reduce((sum, one) => sum + one.passed, 0), failed: all.reduce((sum, one) => sum + one.failed, 0) };
+  const sum = (of: "passed" | "failed" | "skipped") => all.reduce((total, one) => total + one[of], 0);
+  return { name: "total", passed: sum("passed"), failed: sum("failed"), skipped: sum("skipped") };
 }
 
-export const showCounts = ({ name, passed, failed }: Counts): string => `${name}: ${passed} passed, ${failed} failed`;
+export const showCounts = (counts: Counts): string => `${counts.name}: ${figures(counts)}`;
+
+/** `3 passed, 0 failed`, and what was skipped where anything was. */
+export const figures = ({ passed, failed, skipped }: Counts): string => `${passed} passed, ${failed} failed${skipped === 0 ? "" : `, ${skipped} skipped`}`;

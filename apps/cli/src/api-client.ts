@@ -19,7 +19,9 @@ export async function callApi<T>(access: ApiAccess, method: "GET" | "POST", path
   });
   const answer = (await response.json().catch(() => ({}))) as { code?: string; message?: string };
   if (!response.ok) {
-    throw cliError("CLI_REQUEST_REFUSED", `${answer.code ?? response.status}: ${answer.message ?? response.statusText}`, { details: { status: response.status, code: answer.code } });
+    throw cliError("CLI_REQUEST_REFUSED", `${answer.code ?? response.status}: ${answer.message ?? response.statusText}`, {
+      details: { status: response.status, code: answer.code },
+    });
   }
   return answer as T;
 }

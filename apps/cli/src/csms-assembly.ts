@@ -77,7 +77,14 @@ export async function assembleCsms(options: CsmsAssembly): Promise<AssembledCsms
     async function registerHomes(): Promise<void> {
       const ownerId = firstOwner?.userId;
       for (const [index, { identity, token }] of options.simulated.entries()) {
-        await repositories.stations.ensure({ id: identity, tenantId: TENANT, name: `Home ${index + 1}`, isSimulated: true, securityProfile: 3, ...(ownerId === undefined ? {} : { ownerIds: [ownerId] }) });
+        await repositories.stations.ensure({
+          id: identity,
+          tenantId: TENANT,
+          name: `Home ${index + 1}`,
+          isSimulated: true,
+          securityProfile: 3,
+          ...(ownerId === undefined ? {} : { ownerIds: [ownerId] }),
+        });
         await repositories.idTokens.upsert(TENANT, { ...token, status: "Accepted" });
       }
     }

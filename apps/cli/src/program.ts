@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Command } from "commander";
-import { printSessions } from "./commands/session.ts";
-import { addStation, printStations } from "./commands/station.ts";
 import { resetOwner } from "./commands/owner.ts";
 import { runReplay } from "./commands/replay.ts";
+import { printSessions } from "./commands/session.ts";
+import { addStation, printStations } from "./commands/station.ts";
 import { runUp } from "./commands/up.ts";
 import { readSettings, settings } from "./settings.ts";
 
@@ -25,7 +25,9 @@ const replayOptions = (command: Command) =>
 /** The command line of chargehand. */
 export function program(): Command {
   const root = new Command("chargehand").description("An open smart-charging system for Great Britain").showHelpAfterError();
-  const up = root.command("up").description("bring the whole system up on this machine: database, certificate authority, CSMS, page, a street of simulated homes");
+  const up = root
+    .command("up")
+    .description("bring the whole system up on this machine: database, certificate authority, CSMS, page, a street of simulated homes");
   withSettings(up, ["state", "port", "ocppPort", "labPlainPort", "homes", "speed", "databaseUrl"]);
   replayOptions(up.option("--replay <file>", "let the homes live through recorded sessions of this CSV file, idle gaps skipped"));
   up.action((flags) => runUp(readSettings(flags, env), flags));

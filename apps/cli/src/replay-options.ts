@@ -13,7 +13,10 @@ export interface ReplayFlags {
 }
 
 /** Reads and checks a recording before anything is started, so that a bad file is one clear line. */
-export async function readReplayOptions(path: string, flags: ReplayFlags): Promise<{ readonly replay: ReplayFile; readonly recording: Recording; readonly firstPlugIn: number }> {
+export async function readReplayOptions(
+  path: string,
+  flags: ReplayFlags,
+): Promise<{ readonly replay: ReplayFile; readonly recording: Recording; readonly firstPlugIn: number }> {
   const file = resolve(path);
   const sessions = countOf(flags.sessions);
   await access(file, constants.R_OK).catch((error: unknown) => {
@@ -21,7 +24,8 @@ export async function readReplayOptions(path: string, flags: ReplayFlags): Promi
   });
   const options = { timeZone: flags.timeZone, ...(sessions === undefined ? {} : { limit: sessions }) };
   const recording = await readRecordedSessions(createReadStream(file), options).catch((error: unknown) => {
-    if (error instanceof RangeError) throw cliError("CLI_OPTION_INVALID", `--time-zone takes an IANA zone such as Europe/Oslo, not "${flags.timeZone}"`, { cause: error });
+    if (error instanceof RangeError)
+      throw cliError("CLI_OPTION_INVALID", `--time-zone takes an IANA zone such as Europe/Oslo, not "${flags.timeZone}"`, { cause: error });
     throw error;
   });
   const replay: ReplayFile = { file, timeZone: flags.timeZone, ...(sessions === undefined ? {} : { sessions }) };

@@ -34,9 +34,27 @@ const setting = <T>(entry: Setting<T>): Setting<T> => entry;
 
 /** Every setting of the system, once: --help, parsing and the README table come from here. */
 export const settings = {
-  state: setting({ flag: "--state <dir>", env: "CHARGEHAND_STATE", fallback: ".chargehand", help: "where keys, database and logs lie", parse: (text) => resolve(text) }),
-  port: setting({ flag: "--port <n>", env: "CHARGEHAND_PORT", fallback: "8080", help: "port of the web page and the API, on localhost", parse: whole(0, 65_535) }),
-  ocppPort: setting({ flag: "--ocpp-port <n>", env: "CHARGEHAND_OCPP_PORT", fallback: "8443", help: "port of the OCPP endpoint (TLS), on localhost", parse: whole(0, 65_535) }),
+  state: setting({
+    flag: "--state <dir>",
+    env: "CHARGEHAND_STATE",
+    fallback: ".chargehand",
+    help: "where keys, database and logs lie",
+    parse: (text) => resolve(text),
+  }),
+  port: setting({
+    flag: "--port <n>",
+    env: "CHARGEHAND_PORT",
+    fallback: "8080",
+    help: "port of the web page and the API, on localhost",
+    parse: whole(0, 65_535),
+  }),
+  ocppPort: setting({
+    flag: "--ocpp-port <n>",
+    env: "CHARGEHAND_OCPP_PORT",
+    fallback: "8443",
+    help: "port of the OCPP endpoint (TLS), on localhost",
+    parse: whole(0, 65_535),
+  }),
   labPlainPort: setting({
     flag: "--lab-plain-port <n>",
     env: "CHARGEHAND_LAB_PLAIN_PORT",
@@ -45,7 +63,13 @@ export const settings = {
     parse: whole(0, 65_535),
   }),
   homes: setting({ flag: "--homes <n>", env: "CHARGEHAND_HOMES", fallback: "6", help: "simulated homes in the street; 0 for none", parse: whole(0, 1000) }),
-  speed: setting({ flag: "--speed <x>", env: "CHARGEHAND_SPEED", fallback: "1", help: "how many times faster than real time stations and sessions run", parse: positive }),
+  speed: setting({
+    flag: "--speed <x>",
+    env: "CHARGEHAND_SPEED",
+    fallback: "1",
+    help: "how many times faster than real time stations and sessions run",
+    parse: positive,
+  }),
   databaseUrl: setting({
     flag: "--database-url <url>",
     env: "DATABASE_URL",

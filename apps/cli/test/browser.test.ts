@@ -6,7 +6,15 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type RunningSystem, removeStateDir, repoRoot, startSystem, temporaryStateDir } from "./support/running-system.ts";
 
 // Each of these keeps Chromium from calling home on a closed network.
-const quiet = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+const quiet = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
 const pictures = join(repoRoot, "test-results");
 
 let stateDir: string;
@@ -16,7 +24,10 @@ let browser: Browser;
 beforeAll(async () => {
   stateDir = await temporaryStateDir();
   await mkdir(pictures, { recursive: true });
-  [system, browser] = await Promise.all([startSystem(stateDir, "--homes", "6"), chromium.launch({ executablePath: process.env["CHROMIUM_PATH"] ?? "/usr/bin/chromium", args: quiet })]);
+  [system, browser] = await Promise.all([
+    startSystem(stateDir, "--homes", "6"),
+    chromium.launch({ executablePath: process.env["CHROMIUM_PATH"] ?? "/usr/bin/chromium", args: quiet }),
+  ]);
 }, 90_000);
 
 afterAll(async () => {

@@ -50,7 +50,9 @@ describe("chargehand up", { timeout: 120_000 }, () => {
     const again = await signIn(system, password);
     const session = await eventually(async () => {
       const stations = await again.get<readonly StationView[]>("/api/stations");
-      return stations.some((station) => station.isOnline) && charging(stations).length > 0 && (await again.get<{ startedAt: string }>(`/api/sessions/${sessionId}`));
+      return (
+        stations.some((station) => station.isOnline) && charging(stations).length > 0 && (await again.get<{ startedAt: string }>(`/api/sessions/${sessionId}`))
+      );
     });
     expect(session.startedAt).toBeDefined();
 
@@ -81,7 +83,17 @@ describe("chargehand up", { timeout: 120_000 }, () => {
     await new Promise<void>((resolve) => closed.listen(0, "127.0.0.1", resolve));
     const { port } = closed.address() as { port: number };
     await new Promise((resolve) => closed.close(resolve));
-    const refused = await runCommand("up", "--state", stateDir, "--port", "0", "--ocpp-port", "0", "--database-url", `postgres://nobody:nothing@127.0.0.1:${port}/chargehand`);
+    const refused = await runCommand(
+      "up",
+      "--state",
+      stateDir,
+      "--port",
+      "0",
+      "--ocpp-port",
+      "0",
+      "--database-url",
+      `postgres://nobody:nothing@127.0.0.1:${port}/chargehand`,
+    );
     expect(refused.code).toBe(1);
     expect(refused.stderr.trim().split("\n")).toEqual([expect.stringMatching(/^chargehand: .*database.*\[STORE_[A-Z_]+\]$/)]);
   });

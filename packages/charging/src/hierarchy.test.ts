@@ -63,7 +63,10 @@ describe("for any set of claims", () => {
   test("the order of arrival changes nothing", () => {
     fc.assert(
       fc.property(claimSets, fc.infiniteStream(fc.double({ min: 0, max: 1, noNaN: true })), (claims, keys) => {
-        const shuffled = claims.map((claim) => ({ claim, key: keys.next().value })).sort((a, b) => a.key - b.key).map((entry) => entry.claim);
+        const shuffled = claims
+          .map((claim) => ({ claim, key: keys.next().value }))
+          .sort((a, b) => a.key - b.key)
+          .map((entry) => entry.claim);
         expect(decide(shuffled, rating)).toEqual(decide(claims, rating));
       }),
     );

@@ -1,3 +1,4 @@
+-- SPDX-License-Identifier: Apache-2.0
 -- The CSMS's own tables. tenant_id is in every key. Times are domain time unless the name says "recorded".
 -- Three rules hold for good: what a station said is only ever added (transaction_event, meter_reading, decision,
 -- security_event); an ended session is not edited, later knowledge becomes a row of session_correction; every write

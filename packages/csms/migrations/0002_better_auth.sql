@@ -1,3 +1,4 @@
+-- SPDX-License-Identifier: Apache-2.0
 -- People: accounts, passwords (hashed by better-auth) and sessions of the page. Made by tools/better-auth-schema.ts;
 -- a test compares it with what better-auth would make now. Only chargehand_auth may look inside.
 

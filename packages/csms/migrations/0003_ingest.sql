@@ -1,3 +1,4 @@
+-- SPDX-License-Identifier: Apache-2.0
 -- What the ingest role may do: call these functions. It has no right on any table.
 -- One call writes a whole batch for many stations and tenants, in one statement and so in one commit.
 

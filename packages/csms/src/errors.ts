@@ -2,7 +2,11 @@
 import { type ErrorEntry, errorsOf } from "@chargehand/kernel";
 
 export const csmsErrors = {
-  CSMS_EVENT_INVALID: { fault: "protocol", meaning: "a station sent an event that no table can hold", remedy: "correct the station; the message says which field" },
+  CSMS_EVENT_INVALID: {
+    fault: "protocol",
+    meaning: "a station sent an event that no table can hold",
+    remedy: "correct the station; the message says which field",
+  },
   CSMS_HTTPS_REQUIRED: {
     fault: "usage",
     meaning: "the API was asked to listen for plain HTTP on an address that others can reach",
@@ -21,10 +25,18 @@ export const csmsErrors = {
   CSMS_HOST_REFUSED: { fault: "usage", meaning: "the Host header is not a name of this CSMS", remedy: "use localhost, or start the CSMS with its public URL" },
   CSMS_TOO_MANY_REQUESTS: { fault: "usage", meaning: "too many requests from one place", remedy: "wait for the time that the Retry-After header gives" },
   CSMS_STATION_EXISTS: { fault: "usage", meaning: "a station of that identity is there already", remedy: "choose another identity" },
-  CSMS_COMMAND_REFUSED: { fault: "usage", meaning: "the wish cannot be sent to the station as it is now", remedy: "read the message; it names what is missing" },
+  CSMS_COMMAND_REFUSED: {
+    fault: "usage",
+    meaning: "the wish cannot be sent to the station as it is now",
+    remedy: "read the message; it names what is missing",
+  },
   CSMS_UNAVAILABLE: { fault: "unavailable", meaning: "a part that is needed does not answer", remedy: "try again" },
   CSMS_INTERNAL: { fault: "internal", meaning: "the CSMS failed", remedy: "look into its log" },
-  CSMS_STATION_UNKNOWN: { fault: "usage", meaning: "no such station, or none that this person may see", remedy: "check the id; `chargehand station list` shows those there are" },
+  CSMS_STATION_UNKNOWN: {
+    fault: "usage",
+    meaning: "no such station, or none that this person may see",
+    remedy: "check the id; `chargehand station list` shows those there are",
+  },
 } as const satisfies Record<string, ErrorEntry>;
 
 export type CsmsErrorCode = keyof typeof csmsErrors;

@@ -16,7 +16,14 @@ describe("civil time in Great Britain", () => {
   for (const [text, utc] of rows) test(`${text} in London is ${utc}`, () => expect(new Date(instantOfCivil(text)).toISOString()).toBe(utc));
 
   test("reads back what it wrote, in Oslo too", () => {
-    expect(civilTimeAt(instantOfCivil("2019-11-28 19:08:00", "Europe/Oslo"), "Europe/Oslo")).toMatchObject({ year: 2019, month: 11, day: 28, hour: 19, minute: 8, weekday: 4 });
+    expect(civilTimeAt(instantOfCivil("2019-11-28 19:08:00", "Europe/Oslo"), "Europe/Oslo")).toMatchObject({
+      year: 2019,
+      month: 11,
+      day: 28,
+      hour: 19,
+      minute: 8,
+      weekday: 4,
+    });
   });
 
   test("refuses what is no time", () => {
@@ -53,7 +60,8 @@ describe("chance", () => {
   });
 
   test("ids are version 4 UUIDs of 36 characters [OCPP-J: messageId at most 36]", () => {
-    for (const random of [systemRandom, seededRandom(1)]) expect(uuids(random).next()).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
+    for (const random of [systemRandom, seededRandom(1)])
+      expect(uuids(random).next()).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
   });
 });
 

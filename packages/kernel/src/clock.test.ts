@@ -17,7 +17,11 @@ describe("SteppedClock", () => {
       clock.after("c", Millis(500), () => seen.push(["c", clock.wallMs() - T0]));
     });
     clock.advance(Seconds(3));
-    expect(seen).toEqual([["a", 1000], ["c", 1500], ["b", 2000]]);
+    expect(seen).toEqual([
+      ["a", 1000],
+      ["c", 1500],
+      ["b", 2000],
+    ]);
     expect(clock.wallMs()).toBe(T0 + 3000);
   });
 

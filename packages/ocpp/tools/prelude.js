@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 // Put at the head of each generated validator module, which stands alone.
 /** Length in code points, as JSON schema counts. */
 export const codePoints = (text) => {

@@ -56,9 +56,24 @@ function report(sessions: readonly ComparedSession[], { seconds, json }: { reado
   if (json) process.stdout.write(`${JSON.stringify({ summary, sessions }, null, 2)}\n`);
   else {
     const kWh = (wh: number | undefined) => (wh === undefined ? "none" : Number((wh / 1000).toFixed(3)));
-    const rows = sessions.map((s) => [s.sessionId, s.stationId, toIso(s.pluginAt), toIso(s.plugoutAt), kWh(s.wantedWh), kWh(s.meteredWh), kWh(s.recordedWh), s.deviation === undefined ? "" : `${(s.deviation * 100).toFixed(2)} %`, s.servable ? "yes" : "no", s.isRight ? "right" : "WRONG"]);
-    process.stdout.write(table(["session", "station", "plugged in", "plugged out", "wanted kWh", "metered kWh", "recorded kWh", "deviation", "servable", ""], rows));
-    process.stdout.write(`\n${sessions.length} sessions, of which 7.4 kW could serve ${servable.length}; the largest deviation of those is ${(worst * 100).toFixed(3)} % (at most ${TOLERANCE * 100} % is right); ${wrong.length} wrong; ${seconds.toFixed(1)} s\n`);
+    const rows = sessions.map((s) => [
+      s.sessionId,
+      s.stationId,
+      toIso(s.pluginAt),
+      toIso(s.plugoutAt),
+      kWh(s.wantedWh),
+      kWh(s.meteredWh),
+      kWh(s.recordedWh),
+      s.deviation === undefined ? "" : `${(s.deviation * 100).toFixed(2)} %`,
+      s.servable ? "yes" : "no",
+      s.isRight ? "right" : "WRONG",
+    ]);
+    process.stdout.write(
+      table(["session", "station", "plugged in", "plugged out", "wanted kWh", "metered kWh", "recorded kWh", "deviation", "servable", ""], rows),
+    );
+    process.stdout.write(
+      `\n${sessions.length} sessions, of which 7.4 kW could serve ${servable.length}; the largest deviation of those is ${(worst * 100).toFixed(3)} % (at most ${TOLERANCE * 100} % is right); ${wrong.length} wrong; ${seconds.toFixed(1)} s\n`,
+    );
   }
   if (wrong.length > 0) process.exitCode = 1;
 }

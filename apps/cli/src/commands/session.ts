@@ -9,6 +9,13 @@ export async function printSessions(stateDir: string, flags: { readonly station?
   const query = new URLSearchParams({ limit: flags.limit, ...(flags.station === undefined ? {} : { stationId: flags.station }) });
   const { items } = await callApi<{ items: readonly SessionView[] }>(await findRunning(stateDir), "GET", `/api/sessions?${query}`);
   if (flags.json === true) return void process.stdout.write(`${JSON.stringify(items, null, 2)}\n`);
-  const rows = items.map((session) => [session.stationId, session.startedAt, session.endedAt ?? "running", session.chargingState ?? "", Number((session.energyWh / 1000).toFixed(3)), session.stoppedReason ?? ""]);
+  const rows = items.map((session) => [
+    session.stationId,
+    session.startedAt,
+    session.endedAt ?? "running",
+    session.chargingState ?? "",
+    Number((session.energyWh / 1000).toFixed(3)),
+    session.stoppedReason ?? "",
+  ]);
   process.stdout.write(table(["station", "started", "ended", "state", "kWh", "stopped because"], rows));
 }

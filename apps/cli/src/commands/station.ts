@@ -28,9 +28,19 @@ export async function addStation(stateDir: string, id: string, flags: AddFlags):
   const body = { id, securityProfile: Number(flags.securityProfile), ...(flags.name === undefined ? {} : { name: flags.name }) };
   const added = await callApi<Added>(await findRunning(stateDir), "POST", "/api/stations", body);
   const files = await writeFiles(added, resolve(flags.out ?? id));
-  const facts = { id, securityProfile: body.securityProfile, url: added.url, ...(added.password === undefined ? {} : { username: id, password: added.password }), ...files };
+  const facts = {
+    id,
+    securityProfile: body.securityProfile,
+    url: added.url,
+    ...(added.password === undefined ? {} : { username: id, password: added.password }),
+    ...files,
+  };
   if (flags.json === true) return void process.stdout.write(`${JSON.stringify(facts, null, 2)}\n`);
-  process.stdout.write(`${Object.entries(facts).map(([name, value]) => `${name.padEnd(16)} ${value ?? "none: start with --lab-plain-port to allow security profile 1"}`).join("\n")}\n`);
+  process.stdout.write(
+    `${Object.entries(facts)
+      .map(([name, value]) => `${name.padEnd(16)} ${value ?? "none: start with --lab-plain-port to allow security profile 1"}`)
+      .join("\n")}\n`,
+  );
   process.stdout.write("\nKeep these now: they are not shown again. The station id is appended to the URL.\n");
 }
 
@@ -51,6 +61,14 @@ async function writeFiles({ key, certificate, ca }: Added, dir: string): Promise
 export async function printStations(stateDir: string, flags: { readonly json?: boolean }): Promise<void> {
   const stations = await callApi<readonly StationView[]>(await findRunning(stateDir), "GET", "/api/stations");
   if (flags.json === true) return void process.stdout.write(`${JSON.stringify(stations, null, 2)}\n`);
-  const rows = stations.map((station) => [station.id, station.isOnline ? "online" : "offline", station.connectorStatus ?? "", Number(((station.powerW ?? 0) / 1000).toFixed(2)), station.ocppVersion ?? "", station.securityProfile, station.name]);
+  const rows = stations.map((station) => [
+    station.id,
+    station.isOnline ? "online" : "offline",
+    station.connectorStatus ?? "",
+    Number(((station.powerW ?? 0) / 1000).toFixed(2)),
+    station.ocppVersion ?? "",
+    station.securityProfile,
+    station.name,
+  ]);
   process.stdout.write(table(["station", "link", "connector", "kW", "OCPP", "profile", "name"], rows));
 }

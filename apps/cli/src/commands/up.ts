@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { systemClock, systemRandom } from "@chargehand/kernel";
-import { readReplayOptions, type ReplayFlags } from "../replay-options.ts";
+import { type ReplayFlags, readReplayOptions } from "../replay-options.ts";
 import type { Settings } from "../settings.ts";
 import { lineProgress } from "../up/progress.ts";
 import { type Up, up } from "../up/up.ts";

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { hasCode, messageOf, type ChargehandError } from "@chargehand/kernel";
+import { type ChargehandError, hasCode, messageOf } from "@chargehand/kernel";
 import type { FromChild, ToChild } from "../ipc.ts";
 
 export interface Running {

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Seconds, systemClock } from "@chargehand/kernel";
+
 import type { SimulatorControl } from "@chargehand/csms";
-import type { SimulatorAction } from "../ipc.ts";
+import { Seconds, systemClock } from "@chargehand/kernel";
 import { cliError } from "../errors.ts";
+import type { SimulatorAction } from "../ipc.ts";
 import { tellParent } from "./child.ts";
 
 /** The page's hands on the simulated street, by way of the parent process. */

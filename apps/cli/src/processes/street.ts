@@ -27,7 +27,9 @@ runChild<StreetInit>(async (init) => {
     residents: init.replay === undefined ? "daily" : "none",
     watchdog: Millis(Math.max(PATIENCE, PATIENCE * speed)),
     // Fast time would flood the wire with samples of ten domain seconds; a recording is sampled each minute.
-    ...(init.replay === undefined && speed < 60 ? {} : { settings: { txUpdatedInterval: Minutes(1), cyclePeriod: Millis(Math.min(60_000, Math.max(1_000, 100 * speed))) } }),
+    ...(init.replay === undefined && speed < 60
+      ? {}
+      : { settings: { txUpdatedInterval: Minutes(1), cyclePeriod: Millis(Math.min(60_000, Math.max(1_000, 100 * speed))) } }),
   });
   await street.start();
   const replay = init.replay === undefined ? undefined : await startReplay({ replay: init.replay, street, clock: domain, log });
@@ -50,8 +52,18 @@ runChild<StreetInit>(async (init) => {
 
 async function startReplay(options: { readonly replay: ReplayFile; readonly street: Street; readonly clock: Clock; readonly log: Log }): Promise<LiveReplay> {
   const { replay, street, clock, log } = options;
-  const { sessions } = await readRecordedSessions(createReadStream(replay.file), { timeZone: replay.timeZone, ...(replay.sessions === undefined ? {} : { limit: replay.sessions }) });
-  const live = createLiveReplay({ sessions, stations: street.homes, clock, skipTo: (domainMs) => tellParent({ type: "skipTo", domainMs }), token: defaultToken(0), log });
+  const { sessions } = await readRecordedSessions(createReadStream(replay.file), {
+    timeZone: replay.timeZone,
+    ...(replay.sessions === undefined ? {} : { limit: replay.sessions }),
+  });
+  const live = createLiveReplay({
+    sessions,
+    stations: street.homes,
+    clock,
+    skipTo: (domainMs) => tellParent({ type: "skipTo", domainMs }),
+    token: defaultToken(0),
+    log,
+  });
   live.start();
   return live;
 }

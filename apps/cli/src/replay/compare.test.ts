@@ -6,8 +6,30 @@ import { expect, test } from "vitest";
 import { compare } from "./compare.ts";
 
 const T0 = Date.UTC(2019, 10, 28, 18);
-const replayed = (over: Partial<ReplayResult> = {}): ReplayResult => ({ sessionId: "s", stationId: "A", transactionId: "t", wanted: WattHours(10_000), metered: WattHours(10_000), servable: true, pluginAt: T0, plugoutAt: T0 + 7_200_000, ...over });
-const recorded = (energyWh: number, over: Partial<SessionView> = {}): SessionView => ({ id: "x", stationId: "A", evseId: 1, startedAt: new Date(T0).toISOString(), endedAt: new Date(T0 + 7_200_000).toISOString(), stoppedReason: null, chargingState: null, energyWh, chargingSeconds: 0, lastReadingAt: null, ...over });
+const replayed = (over: Partial<ReplayResult> = {}): ReplayResult => ({
+  sessionId: "s",
+  stationId: "A",
+  transactionId: "t",
+  wanted: WattHours(10_000),
+  metered: WattHours(10_000),
+  servable: true,
+  pluginAt: T0,
+  plugoutAt: T0 + 7_200_000,
+  ...over,
+});
+const recorded = (energyWh: number, over: Partial<SessionView> = {}): SessionView => ({
+  id: "x",
+  stationId: "A",
+  evseId: 1,
+  startedAt: new Date(T0).toISOString(),
+  endedAt: new Date(T0 + 7_200_000).toISOString(),
+  stoppedReason: null,
+  chargingState: null,
+  energyWh,
+  chargingSeconds: 0,
+  lastReadingAt: null,
+  ...over,
+});
 
 const rows: readonly [title: string, result: ReplayResult, sessions: readonly SessionView[], isRight: boolean][] = [
   ["the same energy is right", replayed(), [recorded(10_000)], true],

@@ -36,9 +36,15 @@ export async function startReplayStack(options: { readonly stations: number; rea
       startEmbeddedPostgres({ stateDir, clock: systemClock, log }),
       startCaService({ dir: join(stateDir, "ca"), clock: systemClock, random: systemRandom, log }),
     ]);
-    stops.push(() => server.stop(), () => ca.stop());
+    stops.push(
+      () => server.stop(),
+      () => ca.stop(),
+    );
     const adminToken = systemRandom.hex(32);
-    const simulated = Array.from({ length: options.stations }, (_, index) => ({ identity: `CH-REPLAY-${String(index + 1).padStart(4, "0")}`, token: defaultToken(index) }));
+    const simulated = Array.from({ length: options.stations }, (_, index) => ({
+      identity: `CH-REPLAY-${String(index + 1).padStart(4, "0")}`,
+      token: defaultToken(index),
+    }));
     const csms = await assembleCsms({ stateDir, server, ca: createCaClient(ca), clocks, log, port: 0, ocppPort: 0, adminToken, simulated });
     stops.push(() => csms.stop());
     const street = await createStreet({

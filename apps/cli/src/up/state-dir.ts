@@ -43,7 +43,8 @@ async function takeLock(stateDir: string): Promise<void> {
       await writeFile(path, String(process.pid), { flag: "wx", mode: 0o600 });
       return;
     } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw cliError("CLI_STATE_UNUSABLE", `cannot write in ${stateDir}: ${messageOf(error)}`, { cause: error });
+      if ((error as NodeJS.ErrnoException).code !== "EEXIST")
+        throw cliError("CLI_STATE_UNUSABLE", `cannot write in ${stateDir}: ${messageOf(error)}`, { cause: error });
     }
     const holder = Number(await readFile(path, "utf8").catch(() => ""));
     if (await isChargehand(holder)) {
@@ -71,6 +72,8 @@ export async function findRunning(stateDir: string): Promise<RunFile> {
   try {
     return JSON.parse(await readFile(runFile(stateDir), "utf8")) as RunFile;
   } catch (error) {
-    throw cliError("CLI_NOT_RUNNING", `no running chargehand found on ${stateDir}; start it with \`npm start\`, or name its directory with --state`, { cause: error });
+    throw cliError("CLI_NOT_RUNNING", `no running chargehand found on ${stateDir}; start it with \`npm start\`, or name its directory with --state`, {
+      cause: error,
+    });
   }
 }

@@ -78,7 +78,14 @@ async function bringUp(options: UpOptions, stops: (() => Promise<void>)[], stop:
       stops.push(() => opened.stop());
     }),
     progress.step("certificate authority", async () => {
-      const started = await startProcess<CaReady>({ ...shared, name: "certificate authority", entry: entries.ca, init: { dir: join(settings.state, "ca") }, logFile: logFile("ca"), onLost: lost("certificate authority") });
+      const started = await startProcess<CaReady>({
+        ...shared,
+        name: "certificate authority",
+        entry: entries.ca,
+        init: { dir: join(settings.state, "ca") },
+        logFile: logFile("ca"),
+        onLost: lost("certificate authority"),
+      });
       stops.push(() => started.stop());
       return started;
     }),
@@ -101,7 +108,15 @@ async function bringUp(options: UpOptions, stops: (() => Promise<void>)[], stop:
       time: time.anchor(),
       simulated: Array.from({ length: settings.homes }, (_, index) => ({ identity: defaultIdentity(index), token: defaultToken(index) })),
     };
-    const started = await startProcess<CsmsReady>({ ...shared, name: "CSMS", entry: entries.csms, init, logFile: logFile("csms"), onMessage: relay.fromCsms, onLost: lost("CSMS") });
+    const started = await startProcess<CsmsReady>({
+      ...shared,
+      name: "CSMS",
+      entry: entries.csms,
+      init,
+      logFile: logFile("csms"),
+      onMessage: relay.fromCsms,
+      onLost: lost("CSMS"),
+    });
     stops.push(() => started.stop());
     children[0] = started;
     return started;
@@ -113,7 +128,14 @@ async function bringUp(options: UpOptions, stops: (() => Promise<void>)[], stop:
 
   if (settings.homes > 0) {
     await progress.step(`street of ${settings.homes} simulated ${settings.homes === 1 ? "home" : "homes"}`, async () => {
-      const init: StreetInit = { stateDir: join(settings.state, "street"), homes: settings.homes, csmsUrl: ocppUrl, ca: ca.ready, time: time.anchor(), ...(options.replay === undefined ? {} : { replay: options.replay }) };
+      const init: StreetInit = {
+        stateDir: join(settings.state, "street"),
+        homes: settings.homes,
+        csmsUrl: ocppUrl,
+        ca: ca.ready,
+        time: time.anchor(),
+        ...(options.replay === undefined ? {} : { replay: options.replay }),
+      };
       const started = await startProcess<StreetReady>({
         ...shared,
         name: "street",
@@ -161,4 +183,3 @@ async function all<const T extends readonly Promise<unknown>[]>(promises: T): Pr
   if (failed !== undefined) throw failed.reason;
   return results.map((result) => (result as PromiseFulfilledResult<unknown>).value) as { -readonly [K in keyof T]: Awaited<T[K]> };
 }
-

@@ -86,11 +86,21 @@ function exitOf(child: ChildProcess): Promise<number | null> {
 }
 
 /** A signed-in person's view of the API, with the session cookie. */
-export async function signIn(system: RunningSystem, password = system.password): Promise<{ get<T>(path: string): Promise<T>; post<T>(path: string, body: unknown): Promise<{ status: number; body: T }> }> {
+export async function signIn(
+  system: RunningSystem,
+  password = system.password,
+): Promise<{ get<T>(path: string): Promise<T>; post<T>(path: string, body: unknown): Promise<{ status: number; body: T }> }> {
   const headers = { "content-type": "application/json", origin: system.pageUrl };
-  const response = await fetch(`${system.pageUrl}/api/auth/sign-in/email`, { method: "POST", headers, body: JSON.stringify({ email: system.email, password }) });
+  const response = await fetch(`${system.pageUrl}/api/auth/sign-in/email`, {
+    method: "POST",
+    headers,
+    body: JSON.stringify({ email: system.email, password }),
+  });
   if (!response.ok) throw new Error(`sign-in refused: ${response.status} ${await response.text()}`);
-  const cookie = response.headers.getSetCookie().map((line) => line.split(";")[0]).join("; ");
+  const cookie = response.headers
+    .getSetCookie()
+    .map((line) => line.split(";")[0])
+    .join("; ");
   return {
     async get<T>(path: string) {
       const answer = await fetch(`${system.pageUrl}${path}`, { headers: { cookie } });
