@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { join } from "node:path";
-import { type Csms, createFirstOwner, openPersistence, openSignIn, type SimulatorControl, startCsms } from "@chargehand/csms";
+import { type Csms, createFirstOwner, openPersistence, openSignIn, type SimulatorControl, startCsms, storeOf } from "@chargehand/csms";
 import { type Clocks, type Log, systemRandom, uuids } from "@chargehand/kernel";
 import type { CaClient } from "@chargehand/pki";
 import type { DatabaseServer } from "@chargehand/store";
@@ -21,6 +21,7 @@ export interface CsmsAssembly {
   readonly labPlainPort?: number;
   readonly staticDir?: string;
   readonly adminToken: string;
+  readonly speed?: number;
   readonly simulated: readonly SimulatedHome[];
   readonly simulatorControl?: SimulatorControl;
 }
@@ -43,13 +44,7 @@ export async function assembleCsms(options: CsmsAssembly): Promise<AssembledCsms
     const firstOwner = await createFirstOwner({ signIn, tenants: repositories.tenants, tenantId: TENANT, random: systemRandom });
     await registerHomes();
     const csms = await startCsms({
-      store: {
-        repositories,
-        events: persistence.ingest,
-        onChange: (listener) => persistence.live.subscribe(listener),
-        seen: (station) => persistence.ingest.seen(station),
-        isHealthy: async () => (await persistence.api.query("select 1").catch(() => [])).length === 1,
-      },
+      store: storeOf(persistence),
       signIn,
       clocks,
       random: systemRandom,
@@ -63,6 +58,7 @@ export async function assembleCsms(options: CsmsAssembly): Promise<AssembledCsms
       ...(options.simulatorControl === undefined ? {} : { simulatorControl: options.simulatorControl }),
       adminToken: options.adminToken,
       tenantId: TENANT,
+      ...(options.speed === undefined ? {} : { speed: options.speed }),
     });
     return {
       csms,

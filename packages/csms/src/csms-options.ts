@@ -57,4 +57,6 @@ export interface CsmsOptions {
   readonly adminToken: string;
   readonly tenantId?: number;
   readonly heartbeatIntervalSeconds?: number;
+  /** How much faster than real time the domain clock runs; told to the page. Default 1. */
+  readonly speed?: number;
 }

@@ -2,6 +2,7 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import type { StationView } from "@chargehand/csms";
+import { makeCsr, makePrivateKeyPem, signingKeyFromPem } from "@chargehand/pki";
 import { callApi } from "../api-client.ts";
 import { cliError } from "../errors.ts";
 import { findRunning } from "../up/state-dir.ts";
@@ -17,7 +18,6 @@ interface AddFlags {
 interface Added {
   readonly url: string | null;
   readonly password?: string;
-  readonly key?: string;
   readonly certificate?: string;
   readonly ca?: string;
 }
@@ -25,12 +25,21 @@ interface Added {
 /** Registers a station and prints what it needs to connect. Secrets are shown this once and kept nowhere here. */
 export async function addStation(stateDir: string, id: string, flags: AddFlags): Promise<void> {
   if (!/^[123]$/.test(flags.securityProfile)) throw cliError("CLI_OPTION_INVALID", `--security-profile takes 1, 2 or 3, not "${flags.securityProfile}"`);
-  const body = { id, securityProfile: Number(flags.securityProfile), ...(flags.name === undefined ? {} : { name: flags.name }) };
-  const added = await callApi<Added>(await findRunning(stateDir), "POST", "/api/stations", body);
-  const files = await writeFiles(added, resolve(flags.out ?? id));
+  const access = await findRunning(stateDir);
+  const securityProfile = Number(flags.securityProfile);
+  // The key is made here and goes nowhere but into its file: only the CSR travels.
+  const key = securityProfile === 3 ? await makePrivateKeyPem() : undefined;
+  const csr = key === undefined ? {} : { csr: await makeCsr({ commonName: id, key: await signingKeyFromPem(key) }) };
+  const added = await callApi<Added>(access, "POST", "/api/stations", {
+    id,
+    securityProfile,
+    ...csr,
+    ...(flags.name === undefined ? {} : { name: flags.name }),
+  });
+  const files = await writeFiles({ ...added, key }, resolve(flags.out ?? id));
   const facts = {
     id,
-    securityProfile: body.securityProfile,
+    securityProfile,
     url: added.url,
     ...(added.password === undefined ? {} : { username: id, password: added.password }),
     ...files,
@@ -45,7 +54,7 @@ export async function addStation(stateDir: string, id: string, flags: AddFlags):
 }
 
 /** Key (0600), chain and root as files, since that is what chargers and simulators take. */
-async function writeFiles({ key, certificate, ca }: Added, dir: string): Promise<Record<string, string>> {
+async function writeFiles({ key, certificate, ca }: Added & { readonly key: string | undefined }, dir: string): Promise<Record<string, string>> {
   const texts = { keyFile: [key, "key.pem"], certificateFile: [certificate, "certificate.pem"], caFile: [ca, "ca.pem"] } as const;
   const written: Record<string, string> = {};
   for (const [name, [text, file]] of Object.entries(texts)) {

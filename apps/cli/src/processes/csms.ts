@@ -18,6 +18,7 @@ runChild<CsmsInit>(async (init) => {
     server: databaseOf(init),
     ca: createCaClient(init.ca),
     clocks,
+    speed: init.time.speed,
     log: pino({ name: "csms" }),
     ...(init.simulated.length === 0 ? {} : { simulatorControl: simulator.control }),
   });

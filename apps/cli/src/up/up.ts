@@ -2,12 +2,12 @@
 import { join } from "node:path";
 import type { Clock, Random, TimeAnchor } from "@chargehand/kernel";
 import { defaultIdentity, defaultToken } from "@chargehand/simulator";
-import type { CaReady, CsmsInit, CsmsReady, ReplayFile, StreetInit, StreetReady } from "../ipc.ts";
+import type { CaReady, CsmsInit, CsmsReady, FromChild, ReplayFile, StreetInit, StreetReady } from "../ipc.ts";
 import type { Settings } from "../settings.ts";
 import { startDatabase } from "./database.ts";
 import { fileLog } from "./file-log.ts";
 import { requireFreePort } from "./ports.ts";
-import { type Process, startProcess } from "./process.ts";
+import { type Process, type ProcessOptions, startProcess } from "./process.ts";
 import type { Progress } from "./progress.ts";
 import { createSimulatorRelay } from "./simulator-relay.ts";
 import { takeStateDir } from "./state-dir.ts";
@@ -59,110 +59,119 @@ async function stopAll(stops: (() => Promise<void>)[]): Promise<void> {
   for (const stop of stops.toReversed()) await stop();
 }
 
+/** What the steps of coming up share. */
+interface Shared {
+  readonly options: UpOptions;
+  readonly stops: (() => Promise<void>)[];
+  readonly time: ReturnType<typeof ownTime>;
+  /** The CSMS first, then the street: what the simulator's relay goes between. */
+  readonly children: Process<unknown>[];
+  readonly relay: ReturnType<typeof createSimulatorRelay>;
+  logFile(name: string): string;
+  /** Starts a child and remembers how to stop it. */
+  start<Ready>(child: Pick<ProcessOptions, "name" | "entry" | "init" | "onMessage"> & { readonly log: string }): Promise<Process<Ready>>;
+}
+
+function share(options: UpOptions, stops: (() => Promise<void>)[], stop: () => Promise<void>): Shared {
+  const { settings, clock } = options;
+  const children: Process<unknown>[] = [];
+  const logFile = (name: string) => join(settings.state, "logs", `${name}.log`);
+  return {
+    options,
+    stops,
+    time: ownTime(options),
+    children,
+    relay: createSimulatorRelay(() => children),
+    logFile,
+    async start<Ready>({ log, ...child }: Parameters<Shared["start"]>[0]) {
+      const onLost = () => void stop().then(() => options.onLost(child.name));
+      const started = await startProcess<Ready>({ ...child, logFile: logFile(log), clock, onLost });
+      stops.push(() => started.stop());
+      return started;
+    },
+  };
+}
+
 async function bringUp(options: UpOptions, stops: (() => Promise<void>)[], stop: () => Promise<void>): Promise<Up> {
-  const { settings, clock, random, progress } = options;
+  const { settings, random } = options;
   const state = await takeStateDir(settings.state);
   stops.push(() => state.release());
-  const port = await requireFreePort(settings.port, "--port");
-  const ocppPort = await requireFreePort(settings.ocppPort, "--ocpp-port");
-  const labPlainPort = settings.labPlainPort === undefined ? undefined : await requireFreePort(settings.labPlainPort, "--lab-plain-port");
+  const ports = {
+    port: await requireFreePort(settings.port, "--port"),
+    ocppPort: await requireFreePort(settings.ocppPort, "--ocpp-port"),
+    ...(settings.labPlainPort === undefined ? {} : { labPlainPort: await requireFreePort(settings.labPlainPort, "--lab-plain-port") }),
+  };
+  const shared = share(options, stops, stop);
+  const { ca, staticDir } = await startFoundations(shared);
+  const adminToken = random.hex(32);
+  const csms = await startCsms(shared, { ...ports, staticDir, adminToken, ca });
+  const ocppUrl = `wss://localhost:${csms.ocppPort}/ocpp`;
+  await state.publish({ pid: process.pid, apiUrl: `http://127.0.0.1:${csms.port}`, adminToken, ocppUrl });
+  if (settings.homes > 0) await startStreet(shared, { ca, csmsUrl: ocppUrl });
+  return {
+    pageUrl: `http://localhost:${csms.port}`,
+    ocppUrl,
+    labPlainUrl: csms.labPlainPort === undefined ? undefined : `ws://127.0.0.1:${csms.labPlainPort}/ocpp`,
+    stateDir: settings.state,
+    homes: settings.homes,
+    firstOwner: csms.firstOwner,
+    stop,
+  };
+}
 
-  const time = ownTime(options);
-  const lost = (name: string) => () => void stop().then(() => options.onLost(name));
-  const logFile = (name: string) => join(settings.state, "logs", `${name}.log`);
-  const shared = { clock };
-
+/** Database, certificate authority and page have nothing to do with each other, so they come up together. */
+async function startFoundations({ options, stops, logFile, start }: Shared): Promise<{ readonly ca: CaReady; readonly staticDir: string }> {
+  const { settings, clock, progress } = options;
   const [, ca, staticDir] = await all([
     progress.step(settings.databaseUrl === undefined ? "database (embedded PostgreSQL)" : "database (DATABASE_URL)", async () => {
       const opened = await startDatabase({ settings, clock, log: fileLog(logFile("database")) });
       stops.push(() => opened.stop());
     }),
-    progress.step("certificate authority", async () => {
-      const started = await startProcess<CaReady>({
-        ...shared,
-        name: "certificate authority",
-        entry: entries.ca,
-        init: { dir: join(settings.state, "ca") },
-        logFile: logFile("ca"),
-        onLost: lost("certificate authority"),
-      });
-      stops.push(() => started.stop());
-      return started;
-    }),
+    progress.step("certificate authority", () =>
+      start<CaReady>({ name: "certificate authority", log: "ca", entry: entries.ca, init: { dir: join(settings.state, "ca") } }),
+    ),
     progress.step("web page", ensureWebBuilt),
   ]);
+  return { ca: ca.ready, staticDir };
+}
 
-  const children: Process<unknown>[] = [];
-  const relay = createSimulatorRelay(() => children);
-  const adminToken = random.hex(32);
-  const csms = await progress.step("charge station management system", async () => {
-    const init: CsmsInit = {
-      stateDir: settings.state,
-      ...(settings.databaseUrl === undefined ? {} : { databaseUrl: settings.databaseUrl }),
-      port,
-      ocppPort,
-      ...(labPlainPort === undefined ? {} : { labPlainPort }),
-      staticDir,
-      adminToken,
-      ca: ca.ready,
-      time: time.anchor(),
-      simulated: Array.from({ length: settings.homes }, (_, index) => ({ identity: defaultIdentity(index), token: defaultToken(index) })),
-    };
-    const started = await startProcess<CsmsReady>({
-      ...shared,
-      name: "CSMS",
-      entry: entries.csms,
-      init,
-      logFile: logFile("csms"),
-      onMessage: relay.fromCsms,
-      onLost: lost("CSMS"),
-    });
-    stops.push(() => started.stop());
-    children[0] = started;
-    return started;
-  });
-
-  const pageUrl = `http://localhost:${csms.ready.port}`;
-  const ocppUrl = `wss://localhost:${csms.ready.ocppPort}/ocpp`;
-  await state.publish({ pid: process.pid, apiUrl: `http://127.0.0.1:${csms.ready.port}`, adminToken, ocppUrl });
-
-  if (settings.homes > 0) {
-    await progress.step(`street of ${settings.homes} simulated ${settings.homes === 1 ? "home" : "homes"}`, async () => {
-      const init: StreetInit = {
-        stateDir: join(settings.state, "street"),
-        homes: settings.homes,
-        csmsUrl: ocppUrl,
-        ca: ca.ready,
-        time: time.anchor(),
-        ...(options.replay === undefined ? {} : { replay: options.replay }),
-      };
-      const started = await startProcess<StreetReady>({
-        ...shared,
-        name: "street",
-        entry: entries.street,
-        init,
-        logFile: logFile("street"),
-        onLost: lost("street of simulated homes"),
-        onMessage(message) {
-          if (message.type === "skipTo") {
-            time.moveTo(message.domainMs);
-            for (const child of children) child.send({ type: "time", anchor: time.anchor() });
-          } else relay.fromStreet(message);
-        },
-      });
-      stops.push(() => started.stop());
-      children[1] = started;
-    });
-  }
-  return {
-    pageUrl,
-    ocppUrl,
-    labPlainUrl: csms.ready.labPlainPort === undefined ? undefined : `ws://127.0.0.1:${csms.ready.labPlainPort}/ocpp`,
+async function startCsms(
+  { options, time, relay, children, start }: Shared,
+  init: Pick<CsmsInit, "port" | "ocppPort" | "labPlainPort" | "staticDir" | "adminToken" | "ca">,
+) {
+  const { settings, progress } = options;
+  const whole: CsmsInit = {
+    ...init,
     stateDir: settings.state,
-    homes: settings.homes,
-    firstOwner: csms.ready.firstOwner,
-    stop,
+    ...(settings.databaseUrl === undefined ? {} : { databaseUrl: settings.databaseUrl }),
+    time: time.anchor(),
+    simulated: Array.from({ length: settings.homes }, (_, index) => ({ identity: defaultIdentity(index), token: defaultToken(index) })),
   };
+  const csms = await progress.step("charge station management system", () =>
+    start<CsmsReady>({ name: "CSMS", log: "csms", entry: entries.csms, init: whole, onMessage: relay.fromCsms }),
+  );
+  children[0] = csms;
+  return csms.ready;
+}
+
+async function startStreet({ options, time, relay, children, start }: Shared, { ca, csmsUrl }: Pick<StreetInit, "ca" | "csmsUrl">): Promise<void> {
+  const { settings, progress, replay } = options;
+  const init: StreetInit = {
+    stateDir: join(settings.state, "street"),
+    homes: settings.homes,
+    csmsUrl,
+    ca,
+    time: time.anchor(),
+    ...(replay === undefined ? {} : { replay }),
+  };
+  const onMessage = (message: FromChild) => {
+    if (message.type !== "skipTo") return relay.fromStreet(message);
+    time.moveTo(message.domainMs);
+    for (const child of children) child.send({ type: "time", anchor: time.anchor() });
+  };
+  await progress.step(`street of ${settings.homes} simulated ${settings.homes === 1 ? "home" : "homes"}`, async () => {
+    children[1] = await start<StreetReady>({ name: "street of simulated homes", log: "street", entry: entries.street, init, onMessage });
+  });
 }
 
 /** The one owner of domain time: the other processes get copies of its anchor. */

@@ -36,6 +36,7 @@ const NewStationSchema = Type.Object(
     id: Type.String({ minLength: 1, maxLength: 48 }),
     name: Type.Optional(Type.String({ minLength: 1, maxLength: 100 })),
     securityProfile: Type.Union([Type.Literal(1), Type.Literal(2), Type.Literal(3)]),
+    csr: Type.Optional(Type.String({ maxLength: 8_192, description: "PEM, CN = id; with it the key never leaves its maker. Security profile 3 only" })),
   },
   { additionalProperties: false },
 );
@@ -55,17 +56,30 @@ interface Secrets {
   readonly shown: { readonly password?: string; readonly key?: string; readonly certificate?: string };
 }
 
-async function secretsFor(id: string, securityProfile: 1 | 2 | 3, { ca, random }: ChangeDeps): Promise<Secrets> {
+/** The authority's problems that are nobody's fault who asks. */
+const AWAY: ReadonlySet<string> = new Set(["unreachable", "timeout", "untrusted", "answer-invalid", "internal", "slow-down", "not-allowed"]);
+
+interface Wanted {
+  readonly id: string;
+  readonly securityProfile: 1 | 2 | 3;
+  readonly csr?: string;
+}
+
+async function secretsFor({ id, securityProfile, csr: given }: Wanted, { ca, random }: ChangeDeps): Promise<Secrets> {
   if (securityProfile !== 3) {
     const password = random.hex(16);
     return { stored: { passwordHash: await hashPassword(password) }, shown: { password } };
   }
   if (ca === undefined) throw error("CSMS_COMMAND_REFUSED", "this CSMS has no certificate authority; use security profile 2");
-  const key = await makePrivateKeyPem();
-  const csr = await makeCsr({ commonName: id, key: await signingKeyFromPem(key) });
+  const key = given === undefined ? await makePrivateKeyPem() : undefined;
+  const csr = given ?? (await makeCsr({ commonName: id, key: await signingKeyFromPem(key as string) }));
   const issued = await ca.issueStation({ csr, identity: id });
+  if (!issued.ok && given !== undefined && !AWAY.has(issued.error.code)) throw error("CSMS_REQUEST_INVALID", `csr: ${issued.error.message}`);
   if (!issued.ok) throw error("CSMS_UNAVAILABLE", `the certificate authority refused: ${issued.error.code}`);
-  return { stored: { certificateFingerprint: fingerprintOf(issued.value.certificate) }, shown: { key, certificate: issued.value.chain } };
+  return {
+    stored: { certificateFingerprint: fingerprintOf(issued.value.certificate) },
+    shown: { ...(key === undefined ? {} : { key }), certificate: issued.value.chain },
+  };
 }
 
 export function addStationRoute(app: Api, deps: ChangeDeps): void {
@@ -76,7 +90,7 @@ export function addStationRoute(app: Api, deps: ChangeDeps): void {
     if (!isStationIdentity(id)) throw error("CSMS_REQUEST_INVALID", "id: 1 to 48 letters, digits or *-_=:+|@. that are no URL and no IP address");
     const viewer = viewerOf(caller, "operator");
     if ((await deps.repositories.stations.get(viewer, id)) !== undefined) throw error("CSMS_STATION_EXISTS", "a station of that identity is there already");
-    const { stored, shown } = await secretsFor(id, securityProfile, deps);
+    const { stored, shown } = await secretsFor(request.body, deps);
     const ownerId = await ownerIdFor(caller, deps);
     await deps.repositories.stations.create({
       id,

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { reasons } from "@chargehand/charging";
 import { Type } from "typebox";
 import { error } from "../errors.ts";
 import type { Face, Repositories, SeriesRequest, Viewer } from "../repositories.ts";
@@ -6,7 +7,17 @@ import type { Caller } from "./caller.ts";
 import { viewerOf } from "./caller.ts";
 import { callerOf } from "./guards.ts";
 import { type Api, answers, FaceQuery, found, IdParams, PageQuery, pageOf, pageView, SeriesQuery, StationParams } from "./route-types.ts";
-import { CommandSchema, HealthSchema, MeSchema, MeterPointSchema, SecurityEventSchema, SessionSchema, type SessionView, StationSchema } from "./schemas.ts";
+import {
+  CommandSchema,
+  HealthSchema,
+  MeSchema,
+  MeterPointSchema,
+  ReasonsSchema,
+  SecurityEventSchema,
+  SessionSchema,
+  type SessionView,
+  StationSchema,
+} from "./schemas.ts";
 import { stationView, type ViewDeps } from "./views.ts";
 
 export interface ReadDeps extends ViewDeps {
@@ -94,6 +105,7 @@ export function otherReadRoutes(app: Api, { repositories, isHealthy }: ReadDeps)
     const { id, name, email, faces } = callerOf(request);
     return { id, name, email, faces: [...faces] };
   });
+  app.get("/api/reasons", { schema: { response: answers(ReasonsSchema) } }, async () => reasons);
   app.get("/api/commands/:id", { schema: { params: IdParams, response: answers(CommandSchema) } }, async (request) =>
     found(await repositories.commands.get(viewerOf(callerOf(request)), request.params.id), "command"),
   );

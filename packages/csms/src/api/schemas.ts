@@ -102,6 +102,9 @@ export const ProblemSchema = strict({
   message: Type.String(),
 });
 
+/** The texts of the closed list of reason codes; `{until}` and `{limit}` are filled in by the page. */
+export const ReasonsSchema = Type.Record(Type.String(), strict({ layer: Type.String(), title: Type.String(), sentence: Type.String() }));
+
 export const HealthSchema = strict({ status: Type.Union([Type.Literal("ok"), Type.Literal("unavailable")]) });
 
 export const SecurityEventSchema = strict({
@@ -131,5 +134,6 @@ export type CommandView = Static<typeof CommandSchema>;
 export type CommandRequest = Static<typeof CommandRequestSchema>;
 export type Me = Static<typeof MeSchema>;
 export type Problem = Static<typeof ProblemSchema>;
+export type Reasons = Static<typeof ReasonsSchema>;
 export type SecurityEventView = Static<typeof SecurityEventSchema>;
 export type StreamEvents = { [K in keyof typeof StreamEventSchemas]: Static<(typeof StreamEventSchemas)[K]> };

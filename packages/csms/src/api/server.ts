@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
+
+import type { Clock } from "@chargehand/kernel";
 import rateLimit from "@fastify/rate-limit";
 import swagger from "@fastify/swagger";
 import type { TypeBoxTypeProvider } from "@fastify/type-provider-typebox";
 import Fastify from "fastify";
+import { accountRoutes } from "./account-routes.ts";
 import { type CallerDeps, callerFinder } from "./caller.ts";
 import { addStationRoute, type ChangeDeps, commandRoutes } from "./change-routes.ts";
+import { tellDomainTime } from "./domain-time.ts";
 import { guard } from "./guards.ts";
 import { pages, securityHeaders } from "./pages.ts";
 import { answerProblems } from "./problems.ts";
@@ -18,6 +22,9 @@ export interface ApiDeps extends CallerDeps, ReadDeps, ChangeDeps, Omit<StreamDe
   readonly publicUrl: string | undefined;
   /** The built web app. */
   readonly staticDir: string | undefined;
+  /** Domain time, and how much faster than real time it runs. */
+  readonly domain: Clock;
+  readonly speed: number;
 }
 
 /** Query parameters that are whole numbers. Bodies are never coerced: an empty string must not become a null limit. */
@@ -50,6 +57,7 @@ export async function buildApi(deps: ApiDeps): Promise<{ readonly app: Api; read
   const nonces = await securityHeaders(app, { random: deps.random, isHttps: deps.publicUrl?.startsWith("https:") ?? false });
   await app.register(rateLimit, { global: true, max: 1_200, timeWindow: 60_000 });
   guard(app, { findCaller, publicUrl: deps.publicUrl });
+  tellDomainTime(app, deps);
   readNumbers(app);
   await app.register(swagger, { openapi: { openapi: "3.1.0", info: { title: "Chargehand CSMS", version: "0.1.0" } } });
   signInRoutes(app, deps.signIn);
@@ -59,6 +67,7 @@ export async function buildApi(deps: ApiDeps): Promise<{ readonly app: Api; read
   otherReadRoutes(app, deps);
   addStationRoute(app, deps);
   commandRoutes(app, deps);
+  accountRoutes(app, deps);
   const streams = streamRoute(app, { ...deps, findCaller });
   app.get("/api/openapi.json", { schema: { hide: true } }, async () => app.swagger());
   await pages(app, deps.staticDir, nonces);
