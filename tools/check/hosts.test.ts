@@ -45,3 +45,16 @@ test("refuses a lock file that names where packages came from, lies outside, or 
   ]);
   expect(problems({ "package-lock.json": lock({ "node_modules/ws": {} }) })).toEqual(["package-lock.json: node_modules/ws has no integrity hash"]);
 });
+
+test("refuses a lock file that lacks a platform's package, which npm ci would not install from", () => {
+  const wrapper = { integrity: "x", optionalDependencies: { "tool-linux": "1.0.0", "tool-mac": "1.0.0" } };
+  expect(problems({ "package-lock.json": lock({ "node_modules/tool": wrapper, "node_modules/tool-linux": { integrity: "y" } }) })).toEqual([
+    "package-lock.json: node_modules/tool may need tool-mac, which is not locked; choose a version that has all its platforms",
+  ]);
+});
+
+test("tests and benches may look for data beside the project, and nothing else may", () => {
+  const code = `const file = "${join("../share", "d/data")}/x.csv";`;
+  expect(problems({ "packages/a/test/replay.test.ts": code })).toEqual([]);
+  expect(problems({ "packages/a/src/replay.ts": code })).toHaveLength(1);
+});

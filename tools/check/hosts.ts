@@ -31,15 +31,28 @@ function textProblems(repo: Repo, path: string): string[] {
 function lockProblems(repo: Repo): string[] {
   if (!repo.files.includes("package-lock.json")) return ["package-lock.json is missing"];
   const { packages = {} } = JSON.parse(repo.read("package-lock.json")) as { packages?: Record<string, LockEntry> };
-  return Object.entries(packages).flatMap(([name, { resolved, link, integrity }]) => {
-    if (link === true) return /^(packages|apps)\/[\w-]+$/.test(resolved ?? "") ? [] : [`package-lock.json: ${name} links to ${resolved}`];
-    if (resolved !== undefined) return [`package-lock.json: ${name} names where it came from (${resolved}); .npmrc should leave that out`];
-    return name.includes("node_modules/") && integrity === undefined ? [`package-lock.json: ${name} has no integrity hash`] : [];
-  });
+  return Object.entries(packages)
+    .flatMap(([name, { resolved, link, integrity }]) => {
+      if (link === true) return /^(packages|apps)\/[\w-]+$/.test(resolved ?? "") ? [] : [`package-lock.json: ${name} links to ${resolved}`];
+      if (resolved !== undefined) return [`package-lock.json: ${name} names where it came from (${resolved}); .npmrc should leave that out`];
+      return name.includes("node_modules/") && integrity === undefined ? [`package-lock.json: ${name} has no integrity hash`] : [];
+    })
+    .concat(incomplete(packages));
+}
+
+/** npm leaves out optional packages of other platforms that the registry lacks, and `npm ci` then refuses the lock file. */
+function incomplete(packages: Readonly<Record<string, LockEntry>>): string[] {
+  const names = new Set(Object.keys(packages).map((path) => path.slice(path.lastIndexOf("node_modules/") + "node_modules/".length)));
+  return Object.entries(packages).flatMap(([path, { optionalDependencies = {} }]) =>
+    Object.keys(optionalDependencies).flatMap((name) =>
+      names.has(name) ? [] : [`package-lock.json: ${path} may need ${name}, which is not locked; choose a version that has all its platforms`],
+    ),
+  );
 }
 
 interface LockEntry {
   readonly resolved?: string;
   readonly link?: boolean;
   readonly integrity?: string;
+  readonly optionalDependencies?: Readonly<Record<string, string>>;
 }

@@ -7,7 +7,12 @@ const whole = { exitCode: 0, isFiltered: false };
 
 test("counts what passed and failed", () => {
   expect(countsOf("unit", clean, whole)).toEqual({ name: "unit", passed: 3, failed: 0, skipped: 0 });
-  expect(countsOf("unit", { ...clean, success: false, numFailedTests: 2 }, { exitCode: 1, isFiltered: false })).toEqual({ name: "unit", passed: 3, failed: 2, skipped: 0 });
+  expect(countsOf("unit", { ...clean, success: false, numFailedTests: 2 }, { exitCode: 1, isFiltered: false })).toEqual({
+    name: "unit",
+    passed: 3,
+    failed: 2,
+    skipped: 0,
+  });
 });
 
 test("a file that does not load is a failure", () => {
@@ -33,6 +38,11 @@ test("what a condition left out is told, and is no failure", () => {
 });
 
 test("adds up, and keeps --unit from Vitest", () => {
-  expect(addUp([countsOf("a", clean, whole), countsOf("b", { ...clean, numFailedTests: 1 }, whole)])).toEqual({ name: "total", passed: 6, failed: 1, skipped: 0 });
+  expect(addUp([countsOf("a", clean, whole), countsOf("b", { ...clean, numFailedTests: 1 }, whole)])).toEqual({
+    name: "total",
+    passed: 6,
+    failed: 1,
+    skipped: 0,
+  });
   expect(parseArguments(["--unit", "--", "packages/ocpp", "-t", "frames"])).toEqual({ unitOnly: true, forVitest: ["packages/ocpp", "-t", "frames"] });
 });
