@@ -140,6 +140,8 @@ function apiFor(options: CsmsOptions, { ring, dispatch, gateway }: Parts, ports:
     isHealthy: () => store.isHealthy(),
     publicUrl: web.publicUrl,
     staticDir: web.staticDir,
+    domain: clocks.domain,
+    speed: options.speed ?? 1,
   });
 }
 
