@@ -90,6 +90,7 @@ describe("the page in Chromium", { timeout: 120_000 }, () => {
     await page.getByRole("button", { name: "Resume" }).click();
     await expect.poll(async () => kilowatts((await power(page).textContent()) ?? ""), { timeout: 40_000 }).toBeGreaterThan(2);
     await page.getByRole("img", { name: /^Power since/ }).waitFor();
+    await page.evaluate("window.scrollTo(0, 0)");
     await page.screenshot({ path: join(pictures, "charge-point.png"), fullPage: true });
     expect(complaints).toEqual([]);
     await page.close();
@@ -103,6 +104,8 @@ describe("the page in Chromium", { timeout: 120_000 }, () => {
     await page.getByRole("region", { name: "Controls" }).waitFor();
     const overflow = await page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
     expect(overflow).toBe(0);
+    const boxes = await Promise.all(["Controls", "Current limit"].map((name) => page.getByRole("region", { name }).boundingBox()));
+    for (const box of boxes) expect(box?.width).toBeGreaterThan(300);
     await page.screenshot({ path: join(pictures, "phone.png"), fullPage: true });
     await page.close();
   });

@@ -96,7 +96,7 @@ describe("anyone's charger connects with what `station add` printed", { timeout:
 
   test("a wrong password is turned away before the 101 and leaves a security event in the log", async () => {
     const given = await add("THIRD-PARTY-5", 2);
-    await expect(connect("THIRD-PARTY-5", { ...given, password: "00000000000000000000000000000000" })).rejects.toThrow(/401/);
+    await expect(connect("THIRD-PARTY-5", { ...given, password: "00000000000000000000000000000000" })).rejects.toThrow(/Unauthorized/);
     expect(await readFile(join(stateDir, "logs", "csms.log"), "utf8")).toContain("THIRD-PARTY-5");
   });
 

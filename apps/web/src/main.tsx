@@ -2,8 +2,8 @@
 import "@mantine/core/styles.css";
 import "./styles/base.css";
 import "./styles/pieces.css";
-import "./styles/pages.css";
 import "./styles/station.css";
+import "./styles/pages.css";
 import { MantineProvider } from "@mantine/core";
 import { QueryClientProvider } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";

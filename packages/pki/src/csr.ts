@@ -4,6 +4,7 @@ import { err, ok, type Result } from "@chargehand/kernel";
 import { toX509Name } from "./certificate-profile.ts";
 import { ECDSA_SHA256, type SigningKey } from "./keys.ts";
 import { derFromPem, labelOfPem, pemFromDer, splitPem } from "./pem.ts";
+import { RSA_SHA256 } from "./rsa-keys.ts";
 import { Pkcs10CertificateRequest, Pkcs10CertificateRequestGenerator, SubjectAlternativeNameExtension } from "./x509.ts";
 
 /** What `makeCsr` asks a certificate for. */
@@ -34,12 +35,12 @@ export interface CsrProblem {
 const LONGEST_CSR = 16 * 1024;
 const problem = (code: CsrProblemCode, message: string) => err<CsrProblem>({ code, message });
 
-/** A PKCS#10 request in PEM, signed with `key` (ECDSA, SHA-256). */
+/** A PKCS#10 request in PEM, signed with `key` (ECDSA or RSA, SHA-256). */
 export async function makeCsr(subject: CsrSubject): Promise<string> {
   const csr = await Pkcs10CertificateRequestGenerator.create({
     name: toX509Name(subject),
     keys: subject.key,
-    signingAlgorithm: ECDSA_SHA256,
+    signingAlgorithm: subject.key.publicKey.algorithm.name === RSA_SHA256.name ? RSA_SHA256 : ECDSA_SHA256,
     extensions: subject.dnsNames?.length ? [new SubjectAlternativeNameExtension(subject.dnsNames.map((value) => ({ type: "dns", value })))] : [],
   });
   return pemFromDer(new Uint8Array(csr.rawData), "CERTIFICATE REQUEST");

@@ -29,3 +29,4 @@ export type { IssuanceRecord } from "./issuance-ledger.ts";
 export { type KeyStore, makePrivateKeyPem, memoryKeyStore, type SigningKey, type StoredKey, signingKeyFromPem, storedKeyFromPem } from "./keys.ts";
 export { derFromPem, pemFromDer, splitPem } from "./pem.ts";
 export { type CrlProblem, type RevocationList, type RevocationReason, readRevocationList, revocationReasons } from "./revocation-list.ts";
+export { makeRsaPrivateKeyPem, rsaSigningKeyFromPem } from "./rsa-keys.ts";

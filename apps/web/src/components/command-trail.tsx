@@ -6,8 +6,9 @@ import { useQuery } from "@tanstack/react-query";
 import { useId } from "react";
 import { queries } from "../api/queries.ts";
 import type { CommandView } from "../api/types.ts";
-import { commandName, commandSentence, commandSteps, type Step } from "../words/command.ts";
+import { askedBy, commandName, commandSentence, commandSteps, type Step } from "../words/command.ts";
 import { clockTimeWithSeconds } from "../words/times.ts";
+import { useMe } from "./auth-gate.tsx";
 
 const EARLIER_SHOWN = 8;
 
@@ -40,26 +41,29 @@ export const CommandTrail = ({ stationId }: { readonly stationId: string }) => {
   );
 };
 
-const CommandRow = ({ command }: { readonly command: CommandView }) => (
-  <div className="ch-command" data-status={command.status}>
-    <p>
-      <strong>{commandName(command.kind)}</strong>{" "}
-      <span className="ch-dim">
-        asked by {command.requestedBy} at {clockTimeWithSeconds(Date.parse(command.requestedAt))}
-      </span>
-    </p>
-    <ol className="ch-steps">
-      {commandSteps(command.status).map((step, index, all) => (
-        <li key={step.name} data-state={step.state} {...(step.state === "current" || index === all.length - 1 ? { "aria-current": "step" as const } : {})}>
-          <StepIcon state={step.state} />
-          {step.name}
-          {index === all.length - 1 && command.finishedAt !== null && <span className="ch-dim"> {clockTimeWithSeconds(Date.parse(command.finishedAt))}</span>}
-        </li>
-      ))}
-    </ol>
-    {command.detail !== null && command.detail !== "" && <p className="ch-dim ch-small">{command.detail}</p>}
-  </div>
-);
+const CommandRow = ({ command }: { readonly command: CommandView }) => {
+  const me = useMe();
+  return (
+    <div className="ch-command" data-status={command.status}>
+      <p>
+        <strong>{commandName(command.kind)}</strong>{" "}
+        <span className="ch-dim">
+          asked by {askedBy(command.requestedBy, me.id)} at {clockTimeWithSeconds(Date.parse(command.requestedAt))}
+        </span>
+      </p>
+      <ol className="ch-steps">
+        {commandSteps(command.status).map((step, index, all) => (
+          <li key={step.name} data-state={step.state} {...(step.state === "current" || index === all.length - 1 ? { "aria-current": "step" as const } : {})}>
+            <StepIcon state={step.state} />
+            {step.name}
+            {index === all.length - 1 && command.finishedAt !== null && <span className="ch-dim"> {clockTimeWithSeconds(Date.parse(command.finishedAt))}</span>}
+          </li>
+        ))}
+      </ol>
+      {command.detail !== null && command.detail !== "" && <p className="ch-dim ch-small">{command.detail}</p>}
+    </div>
+  );
+};
 
 const StepIcon = ({ state }: { readonly state: Step["state"] }) => {
   if (state === "past") return <IconCheck size={16} aria-hidden />;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { describe, expect, test } from "vitest";
 import type { CommandView } from "../api/types.ts";
-import { commandName, commandSentence, commandSteps, isPending } from "./command.ts";
+import { askedBy, commandName, commandSentence, commandSteps, isPending } from "./command.ts";
 
 const command: CommandView = {
   id: "c1",
@@ -38,4 +38,8 @@ describe("commands in plain words", () => {
     expect(commandName("Reset")).toBe("Reset");
     expect(commandSentence({ ...command, status: "Refused" })).toBe("Pause: refused by the charger.");
   });
+});
+
+test("says who asked in words: you, somebody else, the command line", () => {
+  expect(["u1", "u2", "administrator"].map((id) => askedBy(id, "u1"))).toEqual(["you", "somebody else", "the command line"]);
 });

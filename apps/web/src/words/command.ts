@@ -47,3 +47,9 @@ const sentences: Readonly<Record<CommandView["status"], string>> = {
 
 /** "Pause: delivered, the charger is working on it." For the polite live region. */
 export const commandSentence = (command: CommandView): string => `${commandName(command.kind)}: ${sentences[command.status]}.`;
+
+/** Who asked, as the reader knows them: accounts have ids, people do not. */
+export function askedBy(requestedBy: string, myId: string): string {
+  if (requestedBy === myId) return "you";
+  return requestedBy === "administrator" ? "the command line" : "somebody else";
+}
