@@ -5,8 +5,8 @@ import { type Clocks, type Log, systemRandom, uuids } from "@chargehand/kernel";
 import type { CaClient } from "@chargehand/pki";
 import type { DatabaseServer } from "@chargehand/store";
 import type { SimulatedHome } from "./ipc.ts";
-import { keptSecret } from "./kept-secret.ts";
-import { serverCredentials } from "./server-credentials.ts";
+import { keptText } from "./kept-text.ts";
+import { serverCredentials, withRsaCredentials } from "./server-credentials.ts";
 
 const TENANT = 1;
 
@@ -19,6 +19,7 @@ export interface CsmsAssembly {
   readonly port: number;
   readonly ocppPort: number;
   readonly labPlainPort?: number;
+  readonly labRsaSuites?: boolean;
   readonly staticDir?: string;
   readonly adminToken: string;
   readonly speed?: number;
@@ -39,7 +40,7 @@ export async function assembleCsms(options: CsmsAssembly): Promise<AssembledCsms
   const persistence = await openPersistence({ server, clocks, ids: uuids(systemRandom), log });
   try {
     const { repositories } = persistence;
-    const secret = await keptSecret(join(stateDir, "csms", "sign-in.secret"), systemRandom);
+    const secret = await keptText(join(stateDir, "csms", "sign-in.secret"), () => systemRandom.hex(32));
     const signIn = openSignIn({ database: persistence.auth.pool, secret, baseUrl: `http://localhost:${options.port}`, log });
     const firstOwner = await createFirstOwner({ signIn, tenants: repositories.tenants, tenantId: TENANT, random: systemRandom });
     await registerHomes();
@@ -90,10 +91,10 @@ export async function assembleCsms(options: CsmsAssembly): Promise<AssembledCsms
   }
 }
 
-async function tlsOf({ stateDir, ca }: CsmsAssembly) {
+async function tlsOf({ stateDir, ca, labRsaSuites }: CsmsAssembly) {
   const issuers = await ca.issuers();
   return {
-    ...(await serverCredentials(join(stateDir, "csms", "keys"), ca)),
+    ...(await (labRsaSuites === true ? withRsaCredentials : serverCredentials)(join(stateDir, "csms", "keys"), ca)),
     clientRoots: ca.rootPem,
     ...(issuers.ok ? { clientIntermediates: issuers.value } : {}),
     getCrl: async () => {

@@ -18,6 +18,7 @@ export interface CsmsInit {
   readonly port: number;
   readonly ocppPort: number;
   readonly labPlainPort?: number;
+  readonly labRsaSuites?: boolean;
   readonly staticDir?: string;
   readonly adminToken: string;
   readonly ca: CaReady;

@@ -13,7 +13,7 @@ const env = process.env;
 function withSettings(command: Command, names: readonly (keyof typeof settings)[]): Command {
   for (const name of names) {
     const { flag, env: variable, fallback, help } = settings[name];
-    const standing = fallback === undefined ? "" : `; default ${fallback}`;
+    const standing = fallback === undefined || fallback === "false" ? "" : `; default ${fallback}`;
     command.option(flag, `${help} (${variable}${standing})`);
   }
   return command;
@@ -28,7 +28,7 @@ export function program(): Command {
   const up = root
     .command("up")
     .description("bring the whole system up on this machine: database, certificate authority, CSMS, page, a street of simulated homes");
-  withSettings(up, ["state", "port", "ocppPort", "labPlainPort", "homes", "speed", "databaseUrl"]);
+  withSettings(up, ["state", "port", "ocppPort", "labPlainPort", "labRsaSuites", "homes", "speed", "databaseUrl"]);
   replayOptions(up.option("--replay <file>", "let the homes live through recorded sessions of this CSV file, idle gaps skipped"));
   up.action((flags) => runUp(readSettings(flags, env), flags));
 

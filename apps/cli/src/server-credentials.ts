@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 import { X509Certificate } from "node:crypto";
+import { join } from "node:path";
 import { Hours, systemClock } from "@chargehand/kernel";
-import { type CaClient, FileKeyStore, makeCsr, splitPem } from "@chargehand/pki";
+import { type CaClient, FileKeyStore, makeCsr, makeRsaPrivateKeyPem, rsaSigningKeyFromPem, type SigningKey, splitPem } from "@chargehand/pki";
 import { cliError } from "./errors.ts";
+import { keptText } from "./kept-text.ts";
 
 const NAME = "server";
 const RENEW_BEFORE = Hours(30 * 24);
@@ -14,11 +16,30 @@ export async function serverCredentials(keyDir: string, ca: CaClient): Promise<{
   const key = (await store.get(NAME)) ?? (await store.create(NAME));
   const kept = await store.chainOf(NAME);
   if (kept !== undefined && isGood(kept, ca.rootPem)) return { key: key.forTls(), certificateChain: kept };
+  const chain = await issue(key, ca);
+  await store.storeChain(NAME, chain);
+  return { key: key.forTls(), certificateChain: chain };
+}
+
+/**
+ * The same with an RSA key beside it, for stations that can do nothing but RSA key exchange and for certification runs
+ * (docs/adr/017). The RSA key is kept; its certificate is issued afresh at each start.
+ */
+export async function withRsaCredentials(
+  keyDir: string,
+  ca: CaClient,
+): Promise<{ readonly key: string[]; readonly certificateChain: string[]; readonly allowRsaKeyExchange: true }> {
+  const ecdsa = await serverCredentials(keyDir, ca);
+  const key = await keptText(join(keyDir, "server-rsa.pem"), makeRsaPrivateKeyPem);
+  const chain = await issue(await rsaSigningKeyFromPem(key), ca);
+  return { key: [ecdsa.key, key], certificateChain: [ecdsa.certificateChain, chain], allowRsaKeyExchange: true };
+}
+
+async function issue(key: SigningKey, ca: CaClient): Promise<string> {
   const csr = await makeCsr({ commonName: "localhost", dnsNames: names.dnsNames, key });
   const issued = await ca.issueServer({ csr, ...names });
   if (!issued.ok) throw cliError("CLI_CHILD_FAILED", `the certificate authority gave the CSMS no certificate: ${issued.error.message}`);
-  await store.storeChain(NAME, issued.value.chain);
-  return { key: key.forTls(), certificateChain: issued.value.chain };
+  return issued.value.chain;
 }
 
 /** Long enough valid, and from this authority: a state directory whose CA was made anew has another root. */

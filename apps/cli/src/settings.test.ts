@@ -4,7 +4,15 @@ import { readSettings } from "./settings.ts";
 
 describe("settings of the system", () => {
   test("stand on their defaults", () => {
-    expect(readSettings({}, {})).toMatchObject({ port: 8080, ocppPort: 8443, labPlainPort: undefined, homes: 6, speed: 1, databaseUrl: undefined });
+    expect(readSettings({}, {})).toMatchObject({
+      port: 8080,
+      ocppPort: 8443,
+      labPlainPort: undefined,
+      labRsaSuites: false,
+      homes: 6,
+      speed: 1,
+      databaseUrl: undefined,
+    });
   });
 
   test("a flag beats the environment, which beats the default", () => {
@@ -18,6 +26,7 @@ describe("settings of the system", () => {
     [{ homes: "1.5" }, {}, /--homes takes/],
     [{ speed: "0" }, {}, /--speed takes a number above 0/],
     [{ speed: "fast" }, {}, /--speed takes/],
+    [{}, { CHARGEHAND_LAB_RSA_SUITES: "yes" }, /CHARGEHAND_LAB_RSA_SUITES takes true or false/],
     [{}, { DATABASE_URL: "mysql://x" }, /DATABASE_URL takes a postgres/],
   ];
   for (const [flags, env, culprit] of bad) {

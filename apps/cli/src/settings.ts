@@ -25,6 +25,11 @@ const positive = (text: string, name: string): number => {
   return n;
 };
 
+const flag = (text: string, name: string): boolean => {
+  if (text !== "true" && text !== "false") throw cliError("CLI_OPTION_INVALID", `${name} takes true or false, not "${text}"`);
+  return text === "true";
+};
+
 const databaseUrl = (text: string, name: string): string => {
   if (!/^postgres(ql)?:\/\//.test(text)) throw cliError("CLI_OPTION_INVALID", `${name} takes a postgres:// URL`);
   return text;
@@ -62,6 +67,13 @@ export const settings = {
     help: "LAB ONLY: also listen for OCPP without TLS (security profile 1) on this loopback port",
     parse: whole(0, 65_535),
   }),
+  labRsaSuites: setting({
+    flag: "--lab-rsa-suites",
+    env: "CHARGEHAND_LAB_RSA_SUITES",
+    fallback: "false",
+    help: "LAB ONLY: also offer the TLS suites with RSA key exchange that OCPP certification lists; they have no forward secrecy",
+    parse: flag,
+  }),
   homes: setting({ flag: "--homes <n>", env: "CHARGEHAND_HOMES", fallback: "6", help: "simulated homes in the street; 0 for none", parse: whole(0, 1000) }),
   speed: setting({
     flag: "--speed <x>",
@@ -84,6 +96,7 @@ export interface Settings {
   readonly port: number;
   readonly ocppPort: number;
   readonly labPlainPort: number | undefined;
+  readonly labRsaSuites: boolean;
   readonly homes: number;
   readonly speed: number;
   readonly databaseUrl: string | undefined;
@@ -92,7 +105,8 @@ export interface Settings {
 /** A flag beats the environment, which beats the default. Throws CLI_OPTION_INVALID with the name of the culprit. */
 export function readSettings(flags: Readonly<Record<string, unknown>>, env: Readonly<Record<string, string | undefined>>): Settings {
   const value = <T>(key: keyof typeof settings, entry: Setting<T>): T | undefined => {
-    const flag = flags[key];
+    const given = flags[key];
+    const flag = given === true ? "true" : given;
     if (typeof flag === "string") return entry.parse(flag, entry.flag.split(" ")[0] as string);
     const fromEnv = env[entry.env];
     if (fromEnv !== undefined && fromEnv !== "") return entry.parse(fromEnv, entry.env);
@@ -103,6 +117,7 @@ export function readSettings(flags: Readonly<Record<string, unknown>>, env: Read
     port: value("port", settings.port) as number,
     ocppPort: value("ocppPort", settings.ocppPort) as number,
     labPlainPort: value("labPlainPort", settings.labPlainPort),
+    labRsaSuites: value("labRsaSuites", settings.labRsaSuites) as boolean,
     homes: value("homes", settings.homes) as number,
     speed: value("speed", settings.speed) as number,
     databaseUrl: value("databaseUrl", settings.databaseUrl),

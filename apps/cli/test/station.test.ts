@@ -2,6 +2,7 @@
 import { mkdtemp, readFile, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { type ConnectionOptions, connect as connectTls } from "node:tls";
 import type { StationView } from "@chargehand/csms";
 import { RPCClient } from "ocpp-rpc";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -115,5 +116,34 @@ describe("anyone's charger connects with what `station add` printed", { timeout:
       });
     expect((await attempt(password)).status).toBe(200);
     expect((await attempt(system.password)).status).toBe(401);
+  });
+});
+
+describe("TLS of the OCPP port [OCPP 2.0.1 A00.FR.318, docs/adr/017]", { timeout: 60_000 }, () => {
+  const handshake = (url: string, options: ConnectionOptions) =>
+    new Promise<string>((resolve) => {
+      const { hostname, port } = new URL(url);
+      const socket = connectTls({ host: hostname, port: Number(port), rejectUnauthorized: false, ...options });
+      socket.once("secureConnect", () => resolve(socket.getCipher().name));
+      socket.once("error", (error: NodeJS.ErrnoException) => resolve(error.code ?? error.message));
+      socket.once("close", () => resolve("closed"));
+    });
+
+  test("offers ephemeral key exchange only, from TLS 1.2 on", async () => {
+    expect(await handshake(system.ocppUrl, { maxVersion: "TLSv1.2" })).toBe("ECDHE-ECDSA-AES128-GCM-SHA256");
+    expect(await handshake(system.ocppUrl, { maxVersion: "TLSv1.2", ciphers: "AES128-GCM-SHA256" })).toMatch(/ERR_SSL|ECONNRESET|closed/);
+    expect(await handshake(system.ocppUrl, { minVersion: "TLSv1", maxVersion: "TLSv1.1", ciphers: "DEFAULT@SECLEVEL=0" })).toMatch(/ERR_SSL|ECONNRESET|closed/);
+  });
+
+  test("takes RSA key exchange too where a lab asks for it", async () => {
+    const dir = await temporaryStateDir();
+    const lab = await startSystem(dir, "--homes", "0", "--lab-rsa-suites");
+    try {
+      expect(await handshake(lab.ocppUrl, { maxVersion: "TLSv1.2", ciphers: "AES128-GCM-SHA256" })).toBe("AES128-GCM-SHA256");
+      expect(await handshake(lab.ocppUrl, { maxVersion: "TLSv1.2" })).toBe("ECDHE-ECDSA-AES128-GCM-SHA256");
+    } finally {
+      await lab.interrupt();
+      await removeStateDir(dir);
+    }
   });
 });

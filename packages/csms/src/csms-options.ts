@@ -20,9 +20,12 @@ export interface CsmsStore {
 
 /** PEM texts. */
 export interface CsmsTls {
-  readonly key: string;
+  /** A list where an RSA key stands beside the ECDSA one; then `certificateChain` is a list in the same order. */
+  readonly key: string | string[];
   /** Leaf first. */
-  readonly certificateChain: string;
+  readonly certificateChain: string | string[];
+  /** Also offers the suites with RSA key exchange of OCPP's certification list (docs/adr/017). */
+  readonly allowRsaKeyExchange?: boolean;
   /** Roots that vouch for stations. */
   readonly clientRoots: string;
   /** The issuing authorities under them. */

@@ -34,6 +34,7 @@ export async function startCsms(options: CsmsOptions): Promise<Csms> {
       certificate: options.tls.certificateChain,
       key: options.tls.key,
       clientCa: options.tls.clientRoots + (options.tls.clientIntermediates ?? ""),
+      allowRsaKeyExchange: options.tls.allowRsaKeyExchange ?? false,
     });
     const ocppPort = await listen(tlsServer, options.ocppPort);
     closers.push(() => closeServer(tlsServer));

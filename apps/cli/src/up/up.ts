@@ -143,6 +143,7 @@ async function startCsms(
   const whole: CsmsInit = {
     ...init,
     stateDir: settings.state,
+    ...(settings.labRsaSuites ? { labRsaSuites: true } : {}),
     ...(settings.databaseUrl === undefined ? {} : { databaseUrl: settings.databaseUrl }),
     time: time.anchor(),
     simulated: Array.from({ length: settings.homes }, (_, index) => ({ identity: defaultIdentity(index), token: defaultToken(index) })),
