@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { existsSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { type Clock, delay, hasCode, type Log, Millis, messageOf } from "@chargehand/kernel";
@@ -8,7 +9,7 @@ import { type Cluster, hasCluster, initialise, type RunningServer, SUPERUSER, se
 import { error } from "./errors.ts";
 import { asideDirOf, dataDirOf, keptPassword, lockStart, openStateDir } from "./places.ts";
 import { isPostmasterOf, readPostmasterFile } from "./postmaster-pid.ts";
-import { ensureDatabase, ensureRoles, rolePassword, withClient } from "./roles.ts";
+import { connectError, ensureDatabase, ensureRoles, rolePassword, withClient } from "./roles.ts";
 import type { ConnectionSettings, DatabaseServer } from "./server.ts";
 import { databaseUser } from "./system-user.ts";
 
@@ -66,6 +67,7 @@ export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<D
 
 /** The server that another process runs for this state directory, to connect to it; undefined when none runs. `stop` does nothing. */
 export function findEmbeddedPostgres(options: { readonly stateDir: string }): DatabaseServer | undefined {
+  if (!existsSync(options.stateDir)) return undefined;
   for (const dataDir of [join(options.stateDir, "postgres"), join(asideDirOf(options.stateDir), "postgres")]) {
     const file = readPostmasterFile(dataDir);
     if (file !== undefined && file.port > 0)
@@ -144,10 +146,16 @@ async function supervise(cluster: Cluster, password: string, options: EmbeddedOp
   const stopped = Promise.withResolvers<void>();
 
   const begin = async (port: number) => {
-    running = await serveWithPatience(cluster, port, clock);
-    if (isStopping) running.signal("SIGINT");
-    else owner = await holdOwnership(port, password);
-    void running.exited.then(() => onExit(port));
+    const server = await serveWithPatience(cluster, port, clock);
+    running = server;
+    if (isStopping) server.signal("SIGINT");
+    else
+      owner = await holdOwnership(port, password).catch(async (cause: unknown) => {
+        server.signal("SIGINT");
+        await server.exited;
+        throw connectError(superuser(port, password), cause);
+      });
+    void server.exited.then(() => onExit(port));
   };
   const onExit = (port: number) => {
     running = undefined;

@@ -2,6 +2,11 @@
 import { type ErrorEntry, errorsOf } from "@chargehand/kernel";
 
 export const storeErrors = {
+  STORE_ACCESS_REFUSED: {
+    fault: "usage",
+    meaning: "The database turned the user away: wrong password, no such database, or no right to connect.",
+    remedy: "Correct DATABASE_URL; for the embedded database restore `postgres.password` in the state directory.",
+  },
   STORE_BINARIES_MISSING: {
     fault: "usage",
     meaning: "The PostgreSQL binaries for this platform are not installed.",

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { createHash, randomBytes } from "node:crypto";
+import { randomBytes } from "node:crypto";
 import { chmodSync, closeSync, existsSync, mkdirSync, openSync, readFileSync, realpathSync, rmSync, statSync, writeFileSync, writeSync } from "node:fs";
 import { join } from "node:path";
 import { messageOf } from "@chargehand/kernel";
@@ -23,7 +23,7 @@ export function openStateDir(stateDir: string, as: RunAs | undefined): void {
 
 /**
  * Where the data of this state directory lies: inside it, or, when a directory above it is closed to the database's
- * user, under SHARED_PLACE by a name made from its path. Data that is there already stays where it is.
+ * user, under SHARED_PLACE. Data that is there already stays where it is.
  */
 export function dataDirOf(stateDir: string, as: RunAs | undefined): string {
   const inside = join(realpathSync(stateDir), DATA);
@@ -43,7 +43,17 @@ export function dataDirOf(stateDir: string, as: RunAs | undefined): string {
   );
 }
 
-export const asideDirOf = (stateDir: string): string => join(SHARED_PLACE, createHash("sha256").update(realpathSync(stateDir)).digest("hex").slice(0, 16));
+/**
+ * The place outside a closed state directory. Its name is kept in the state directory, so that a directory which was
+ * removed and made anew gets a new place, and one that was moved keeps its own.
+ */
+export function asideDirOf(stateDir: string): string {
+  const file = join(stateDir, "postgres.place");
+  if (existsSync(file)) return join(SHARED_PLACE, readFileSync(file, "utf8").trim());
+  const name = randomBytes(8).toString("hex");
+  writeFileSync(file, `${name}\n`, { mode: 0o600 });
+  return join(SHARED_PLACE, name);
+}
 
 /** The superuser's password: made once, readable by us alone. */
 export function keptPassword(stateDir: string): string {

@@ -28,12 +28,24 @@ export async function withClient<T>(settings: ConnectionSettings, use: (client: 
     await client.connect();
     return await use(client);
   } catch (cause) {
-    if (isTransient(cause))
-      throw error("STORE_UNAVAILABLE", `the database at ${settings.host}:${settings.port} does not answer: ${messageOf(cause)}`, { cause });
-    throw cause;
+    throw connectError(settings, cause);
   } finally {
     await client.end().catch(() => {});
   }
+}
+
+/** What kept a connection from opening, as one of our errors where it is one that a person can mend. */
+export function connectError(settings: ConnectionSettings, cause: unknown): unknown {
+  const where = `the database at ${settings.host}:${settings.port}`;
+  if (isTransient(cause)) return error("STORE_UNAVAILABLE", `${where} does not answer: ${messageOf(cause)}`, { cause });
+  if (isRefusal(cause)) return error("STORE_ACCESS_REFUSED", `${where} refuses ${settings.user}: ${messageOf(cause)}`, { cause });
+  return cause;
+}
+
+/** SQLSTATE class 28 (invalid authorisation), 3D000 (no such database). */
+function isRefusal(cause: unknown): boolean {
+  const code = cause instanceof Error ? (cause as { code?: unknown }).code : undefined;
+  return typeof code === "string" && (/^28/.test(code) || code === "3D000");
 }
 
 /** One at a time over the whole server: role changes by two starts at once fail with "tuple concurrently updated". */

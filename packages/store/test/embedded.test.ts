@@ -108,6 +108,12 @@ describe("the embedded server", () => {
     expect(readFileSync(join(directory, "postgres", "PG_VERSION"), "utf8")).toBe("16\n");
   });
 
+  test("says that the kept password no longer fits its data", async () => {
+    await startEmbeddedPostgres({ stateDir: directory, ...base }).then((server) => server.stop());
+    writeFileSync(join(directory, "postgres.password"), `${"0".repeat(48)}\n`);
+    await expect(startEmbeddedPostgres({ stateDir: directory, ...base })).rejects.toMatchObject({ code: "STORE_ACCESS_REFUSED" });
+  });
+
   test("says what the database said when its data is damaged", async () => {
     await startEmbeddedPostgres({ stateDir: directory, ...base }).then((server) => server.stop());
     rmSync(join(directory, "postgres", "global", "pg_control"));
@@ -122,6 +128,19 @@ describe("the embedded server", () => {
     await server.prepare(spec);
     await server.stop();
     rmSync(join(server.place, ".."), { recursive: true, force: true });
+  });
+
+  test.runIf(process.getuid?.() === 0)("as root, starts afresh where a closed state directory was removed and made anew", async () => {
+    chmodSync(directory, 0o700);
+    const stateDir = join(directory, "inside", "state");
+    const first = await startEmbeddedPostgres({ stateDir, ...base });
+    await first.stop();
+    rmSync(stateDir, { recursive: true });
+    const second = await startEmbeddedPostgres({ stateDir, ...base });
+    expect(second.place).not.toBe(first.place);
+    await second.prepare(spec);
+    await second.stop();
+    for (const { place } of [first, second]) rmSync(join(place, ".."), { recursive: true, force: true });
   });
 
   test.runIf(process.getuid?.() === 0)("as root, works with a state directory of mode 0700", async () => {

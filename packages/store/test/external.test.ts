@@ -41,3 +41,12 @@ test("says in time that nobody answers", async () => {
     fault: "unavailable",
   });
 });
+
+test("says that the password is wrong, or the database not there, and never shows the password", async () => {
+  const wrongPassword = await externalPostgres({ url: url.replace(/:[^:@]+@/, ":not-the-password@") })
+    .prepare(spec)
+    .catch((error: unknown) => error);
+  expect(wrongPassword).toMatchObject({ code: "STORE_ACCESS_REFUSED", fault: "usage" });
+  expect((wrongPassword as Error).message).not.toContain("not-the-password");
+  await expect(externalPostgres({ url: url.replace(/[^/]+$/, "nowhere") }).prepare(spec)).rejects.toMatchObject({ code: "STORE_ACCESS_REFUSED" });
+});
