@@ -3,6 +3,7 @@ import type { ChargingProfile } from "@chargehand/charging";
 import type { Log } from "@chargehand/kernel";
 import type { KeyValueStore } from "./charge-point-types.ts";
 import { DurableText, loadJson } from "./durable-text.ts";
+import { isIdEntries, type TransactionIdEntry } from "./ocpp/transaction-ids.ts";
 import { isSessionRecord, type SessionRecord } from "./session/session.ts";
 import type { LiveSettings } from "./settings.ts";
 import { isProfileList } from "./smart-charging/profile-set.ts";
@@ -13,6 +14,7 @@ export interface Remembered {
   readonly profiles: readonly ChargingProfile[] | undefined;
   readonly settings: Readonly<Record<string, unknown>> | undefined;
   readonly isOperative: boolean | undefined;
+  readonly transactionIds: readonly TransactionIdEntry[] | undefined;
 }
 
 /** Everything that outlasts a restart, one key each. */
@@ -21,12 +23,14 @@ export class DeviceMemory {
   readonly #profiles: DurableText;
   readonly #settings: DurableText;
   readonly #availability: DurableText;
+  readonly #transactionIds: DurableText;
 
   constructor(storage: KeyValueStore, log: Log) {
     this.#session = new DurableText(storage, "session", log);
     this.#profiles = new DurableText(storage, "profiles", log);
     this.#settings = new DurableText(storage, "settings", log);
     this.#availability = new DurableText(storage, "availability", log);
+    this.#transactionIds = new DurableText(storage, "transaction-ids", log);
   }
 
   async load(): Promise<Remembered> {
@@ -35,11 +39,23 @@ export class DeviceMemory {
       profiles: await loadJson(this.#profiles, isProfileList),
       settings: await loadJson(this.#settings, (value) => isRecord(value)),
       isOperative: await loadJson(this.#availability, (value) => typeof value === "boolean"),
+      transactionIds: await loadJson(this.#transactionIds, isIdEntries),
     };
   }
 
   saveSession(record: SessionRecord): void {
     this.#session.save(JSON.stringify(record));
+  }
+
+  /** Resolves when the session that was saved last is on disk, or could not be written and that was logged. */
+  sessionIsDurable(): Promise<void> {
+    return this.#session.flush();
+  }
+
+  /** Resolves likewise for the ids. */
+  saveTransactionIds(entries: readonly TransactionIdEntry[]): Promise<void> {
+    this.#transactionIds.save(JSON.stringify(entries));
+    return this.#transactionIds.flush();
   }
 
   saveProfiles(profiles: readonly ChargingProfile[]): void {
@@ -55,7 +71,7 @@ export class DeviceMemory {
   }
 
   async flush(): Promise<void> {
-    for (const durable of [this.#session, this.#profiles, this.#settings, this.#availability]) await durable.flush();
+    for (const durable of [this.#session, this.#profiles, this.#settings, this.#availability, this.#transactionIds]) await durable.flush();
   }
 }
 

@@ -8,10 +8,12 @@ import { Publisher } from "./decision/publish.ts";
 import { DeviceMemory } from "./device-memory.ts";
 import { chargePointError } from "./errors.ts";
 import { Sampler } from "./meter/sampler.ts";
-import type { StationEvent } from "./ocpp/station-events.ts";
+import type { ResetKind, StationEvent } from "./ocpp/station-events.ts";
+import { TransactionIds } from "./ocpp/transaction-ids.ts";
 import { Uplink } from "./ocpp/uplink.ts";
 import { commonVersions } from "./ocpp/versions.ts";
 import { chargingStateOf } from "./session/charging-state.ts";
+import { StatusReporter } from "./session/status-reporter.ts";
 import { defaultSettings, SettingsStore } from "./settings.ts";
 import { ProfileSet } from "./smart-charging/profile-set.ts";
 import { Station } from "./station.ts";
@@ -45,7 +47,7 @@ class Runtime implements ChargePoint {
   #isInCycle = false;
   #isCalled = false;
   #restartsWhenIdle = false;
-  #reportedStatus: string | undefined;
+  readonly #status = new StatusReporter();
   #nextEventId = 1;
   #timer: Timer | undefined;
 
@@ -130,12 +132,13 @@ class Runtime implements ChargePoint {
 
   /** Once in the life of this object: after a stop what is in memory is as good as what is on disk. */
   async #load(): Promise<void> {
-    const { settings, profiles, session, isOperative } = await this.#memory.load();
+    const { settings, profiles, session, isOperative, transactionIds } = await this.#memory.load();
     if (settings !== undefined) this.#store.restore(settings);
     this.#profiles = this.#makeProfiles(profiles);
     this.#station = this.#makeStation(session, isOperative ?? true);
     this.#control = this.#makeControl();
-    if (this.#options.csms !== undefined) this.#uplink = this.#makeUplink(this.#options.csms);
+    const ids = new TransactionIds((all) => this.#memory.saveTransactionIds(all), transactionIds);
+    if (this.#options.csms !== undefined) this.#uplink = this.#makeUplink(this.#options.csms, ids);
   }
 
   #makeProfiles(profiles: ConstructorParameters<typeof ProfileSet>[1]): ProfileSet {
@@ -162,7 +165,7 @@ class Runtime implements ChargePoint {
       saveOperative: (value) => this.#memory.saveOperative(value),
       wake: () => this.#wake(),
       onIdle: () => {
-        if (this.#restartsWhenIdle) void this.#restart();
+        if (this.#restartsWhenIdle) void this.#restart(undefined);
       },
     });
   }
@@ -172,7 +175,7 @@ class Runtime implements ChargePoint {
     return new ControlCycle({ clock: clocks.domain, device, hardware, session: this.#station.session, station: this.#station }, this.#publisher);
   }
 
-  #makeUplink(endpoint: NonNullable<ChargePointOptions["csms"]>): Uplink {
+  #makeUplink(endpoint: NonNullable<ChargePointOptions["csms"]>, transactionIds: TransactionIds): Uplink {
     return new Uplink({
       options: this.#options,
       endpoint,
@@ -180,9 +183,11 @@ class Runtime implements ChargePoint {
       settings: this.#store,
       station: this.#station,
       profiles: this.#profiles,
+      transactionIds,
+      durable: () => this.#memory.sessionIsDurable(),
       snapshot: () => this.#control.look(),
       wake: () => this.#wake(),
-      restart: () => void this.#restart(),
+      restart: (kind) => void this.#restart(kind),
       restartWhenIdle: () => {
         this.#restartsWhenIdle = true;
       },
@@ -250,10 +255,8 @@ class Runtime implements ChargePoint {
   }
 
   #reportStatus(): void {
-    const status = this.#station.connectorStatus();
-    if (status === this.#reportedStatus) return;
-    this.#reportedStatus = status;
-    this.#tell({ type: "status", status, at: this.#now() });
+    const event = this.#status.report(this.#station.connector(), this.#now());
+    if (event !== undefined) this.#tell(event);
   }
 
   #arm({ snapshot, dueMono, dueWall }: CycleOutcome): void {
@@ -269,17 +272,17 @@ class Runtime implements ChargePoint {
   }
 
   /** A reset: power off, transaction ended, last words said if the line allows, then a boot as from cold [B12.FR.04]. */
-  async #restart(): Promise<void> {
+  async #restart(resetKind: ResetKind | undefined): Promise<void> {
     if (this.#state !== "running") return;
     this.#restartsWhenIdle = false;
     this.#timer?.cancel();
     this.#control.release(this.#options.hardware);
     this.#state = "restarting";
-    this.#station.apply("Reset");
+    this.#station.apply("Reset", resetKind === undefined ? {} : { resetKind });
     this.#tell({ type: "security", kind: "ResetOrReboot", at: this.#now(), detail: "reset by the CSMS" });
     await this.#uplink?.lastWords();
     if (!this.#isRestarting()) return;
-    this.#reportedStatus = undefined;
+    this.#status.forget();
     if (this.#options.onReset !== undefined) return this.#options.onReset();
     await this.#uplink?.stop();
     if (!this.#isRestarting()) return;

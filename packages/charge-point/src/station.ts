@@ -9,9 +9,11 @@ import { readingOf } from "./meter/sampler.ts";
 import type { Refusal, RemoteStart } from "./ocpp/station-commands.ts";
 import type { ConnectorStatus, IdToken, Reading, TransactionEvent } from "./ocpp/station-events.ts";
 import type { ChargingState } from "./session/charging-state.ts";
+import { type ConnectorView, progressOf } from "./session/progress.ts";
 import { type EventFacts, type Moment, Session, type SessionRecord } from "./session/session.ts";
 import { type SessionEvent, step, type Trigger } from "./session/session-machine.ts";
 import type { SettingsStore } from "./settings.ts";
+import { chargeNowProfile } from "./smart-charging/charge-now.ts";
 import { refusalOf } from "./smart-charging/profile-rules.ts";
 import type { ProfileSet } from "./smart-charging/profile-set.ts";
 
@@ -41,7 +43,7 @@ export class Station {
   #isOperative: boolean;
   #becomesInoperative = false;
   #wasRefused = false;
-  #pendingProfile: ChargingProfile | undefined;
+  #pendingProfiles: readonly ChargingProfile[] = [];
   #connectionTimer: Timer | undefined;
 
   constructor(deps: StationDeps) {
@@ -112,7 +114,7 @@ export class Station {
     this.#deps.wake();
   }
 
-  startRemotely({ evseId, idToken, remoteStartId, profile }: RemoteStart): Result<string | undefined, Refusal> {
+  startRemotely({ evseId, idToken, remoteStartId, profile, facts }: RemoteStart): Result<string | undefined, Refusal> {
     if (evseId !== undefined && evseId !== 1) return err({ code: "UnknownEvse", detail: "there is only EVSE 1" });
     const status = this.connectorStatus();
     if (status === "Unavailable" || status === "Faulted") return err({ code: "NotFound", detail: "the EVSE is out of service [F02.FR.25]" });
@@ -120,9 +122,12 @@ export class Station {
     const refusal = profile === undefined ? undefined : refusalOf({ ...profile, transactionId: "next" }, { installed: this.profiles, transactionId: "next" });
     if (refusal !== undefined) return err(refusal);
     const open = this.session.transaction?.id;
-    this.#pendingProfile = profile;
-    if (!this.apply("RemoteStart", { idToken, remoteStartId })) {
-      this.#pendingProfile = undefined;
+    this.#pendingProfiles = [
+      ...(profile === undefined ? [] : [profile]),
+      ...(facts?.cause === "chargeNow" ? [chargeNowProfile(facts, this.#deps.device)] : []),
+    ];
+    if (!this.apply("RemoteStart", { idToken, ...(remoteStartId === undefined ? {} : { remoteStartId }) })) {
+      this.#pendingProfiles = [];
       return err({ code: "TxInProgress", detail: "a start is waiting for the vehicle" });
     }
     if (this.#isAuthorized()) this.#installPending();
@@ -150,6 +155,12 @@ export class Station {
     if (faults.length > 0 || pilot.state === "E" || pilot.state === "F") return "Faulted";
     if (!this.#isOperative) return "Unavailable";
     return pilot.state === "A" ? "Available" : "Occupied";
+  }
+
+  connector(): ConnectorView {
+    const status = this.connectorStatus();
+    const { phase, transaction } = this.session;
+    return { status, progress: progressOf({ status, phase, chargingState: transaction?.chargingState }) };
   }
 
   reading(sample: MeterSample, at: number): Reading {
@@ -180,10 +191,10 @@ export class Station {
   }
 
   #installPending(transactionId = this.session.transaction?.id): void {
-    const profile = this.#pendingProfile;
-    if (profile === undefined || transactionId === undefined) return;
-    this.#pendingProfile = undefined;
-    this.#deps.profiles.install({ ...profile, transactionId }, { transactionId, nowMs: this.#deps.clocks.domain.wallMs() });
+    if (transactionId === undefined) return;
+    const profiles = this.#pendingProfiles;
+    this.#pendingProfiles = [];
+    for (const profile of profiles) this.#deps.profiles.install({ ...profile, transactionId }, { transactionId, nowMs: this.#deps.clocks.domain.wallMs() });
   }
 
   #setOperative(isOperative: boolean): void {
@@ -195,7 +206,7 @@ export class Station {
   #watchCable(): void {
     this.#connectionTimer?.cancel();
     const { phase } = this.session;
-    if (phase === "Idle") this.#pendingProfile = undefined;
+    if (phase === "Idle") this.#pendingProfiles = [];
     if (phase !== "AwaitingCable" && phase !== "AwaitingCableRemote") return;
     this.#connectionTimer = this.#deps.clocks.domain.after("EV connection time-out", Seconds(this.#deps.settings.values.connectionTimeoutS), () => {
       this.apply("ConnectionTimeout");

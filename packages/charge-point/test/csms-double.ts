@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 // A CSMS of another make: `ocpp-rpc`'s strict server, which validates every frame against the official schemas.
+import { createRequire } from "node:module";
 import { type Clock, systemClock, systemRandom, uuids } from "@chargehand/kernel";
 import { FakeClock, recordingLog } from "@chargehand/kernel/testing";
-import { createRPCError, RPCServer } from "ocpp-rpc";
+import type { OcppVersion } from "@chargehand/ocpp";
+import { createRPCError, createValidator, RPCServer } from "ocpp-rpc";
 import type { ChargePoint, ChargePointOptions, ChargePointSettings, KeyValueStore } from "../src/charge-point-types.ts";
 import { deviceProfiles } from "../src/device-profile.ts";
 import { memoryStore } from "../src/memory-store.ts";
+import { supportedVersions } from "../src/ocpp/versions.ts";
 import { createChargePoint } from "../src/runtime.ts";
 import { type BenchHardware, benchHardware } from "../src/testing/bench-hardware.ts";
 
@@ -26,6 +29,15 @@ interface Client {
   on(event: "strictValidationFailure", listener: (failure: unknown) => void): void;
 }
 
+// The 2.1 schemas come with ids that the library itself does not look for.
+const require = createRequire(import.meta.url);
+const schemas21 = (require("ocpp-rpc/lib/schemas/ocpp2_1.json") as { readonly $id: string }[]).map((schema) => ({
+  ...schema,
+  $id: schema.$id.replace(/Request$/, ".req").replace(/Response$/, ".conf"),
+}));
+const strictFor = (protocol: string) =>
+  protocol === "ocpp2.1" ? { strictMode: [protocol], strictModeValidators: [createValidator(protocol, schemas21)] } : { strictMode: true };
+
 export class CsmsDouble {
   readonly calls: ReceivedCall[] = [];
   readonly violations: unknown[] = [];
@@ -33,13 +45,15 @@ export class CsmsDouble {
   readonly answers: Record<string, Answer> = {};
   readonly #server: RPCServer;
   readonly #clock: Clock;
+  readonly #is16: boolean;
   #client: Client | undefined;
   #port = 0;
   #waiters: (() => void)[] = [];
 
-  constructor(clock: Clock) {
+  constructor(clock: Clock, protocol = "ocpp2.0.1") {
     this.#clock = clock;
-    this.#server = new RPCServer({ protocols: ["ocpp2.0.1"], strictMode: true });
+    this.#server = new RPCServer({ protocols: [protocol], ...strictFor(protocol) });
+    this.#is16 = protocol === "ocpp1.6";
     this.#server.on("client", (client: unknown) => this.#welcome(client as Client));
   }
 
@@ -70,6 +84,11 @@ export class CsmsDouble {
 
   of(action: string): readonly Json[] {
     return this.calls.filter((call) => call.action === action).map((call) => call.params);
+  }
+
+  /** The calls of some actions, in order, whatever came between. */
+  actions(...among: readonly string[]): readonly string[] {
+    return this.calls.map((call) => call.action).filter((action) => among.includes(action));
   }
 
   transactionEvents(): readonly Json[] {
@@ -105,6 +124,7 @@ export class CsmsDouble {
       Heartbeat: { currentTime },
       Authorize: { idTokenInfo: { status: "Accepted" } },
     };
+    if (this.#is16) Object.assign(usual, usual16());
     const known = [
       "StatusNotification",
       "TransactionEvent",
@@ -119,6 +139,14 @@ export class CsmsDouble {
     return () => answer;
   }
 }
+
+let nextTransactionId = 1_000;
+const usual16 = (): Record<string, Json> => ({
+  Authorize: { idTagInfo: { status: "Accepted" } },
+  StartTransaction: { idTagInfo: { status: "Accepted" }, transactionId: nextTransactionId++ },
+  StopTransaction: {},
+  DataTransfer: { status: "Accepted" },
+});
 
 export const callError = (code: string): unknown => createRPCError(code);
 
@@ -138,13 +166,14 @@ export function optionsOf(parts: {
   storage: KeyValueStore;
   log: ReturnType<typeof recordingLog>;
   url: string;
+  versions?: readonly OcppVersion[];
 }): ChargePointOptions {
   return {
     identity: "CH-0001",
     profile: deviceProfiles["chargehand-7-socket"],
     hardware: parts.hardware,
     storage: parts.storage,
-    csms: { url: parts.url, versions: ["2.0.1"] },
+    csms: { url: parts.url, versions: parts.versions ?? ["2.0.1"] },
     clocks: { domain: parts.domain, transport: systemClock },
     random: systemRandom,
     ids: uuids(systemRandom),
@@ -153,15 +182,25 @@ export function optionsOf(parts: {
 }
 
 /** A charge point on a bench, booted at its CSMS. Domain time stands until a test moves it. */
-export async function bench(settings: Partial<ChargePointSettings> = {}, prepare: (csms: CsmsDouble) => void = () => {}): Promise<Bench> {
+export const bench = (settings: Partial<ChargePointSettings> = {}, prepare: (csms: CsmsDouble) => void = () => {}): Promise<Bench> =>
+  benchOf({ settings, prepare });
+
+export interface BenchParts {
+  readonly settings?: Partial<ChargePointSettings>;
+  readonly prepare?: (csms: CsmsDouble) => void;
+  readonly storage?: KeyValueStore;
+  /** What the CSMS speaks; the charge point offers all that it has. Default 2.0.1. */
+  readonly protocol?: string;
+}
+
+export async function benchOf({ settings = {}, prepare = () => {}, storage = memoryStore(), protocol = "ocpp2.0.1" }: BenchParts): Promise<Bench> {
   const domain = new FakeClock();
   const hardware = benchHardware(domain);
-  const storage = memoryStore();
   const log = recordingLog();
-  const csms = new CsmsDouble(domain);
+  const csms = new CsmsDouble(domain, protocol);
   prepare(csms);
   await csms.listen();
-  const chargePoint = createChargePoint({ ...optionsOf({ domain, hardware, storage, log, url: csms.url }), settings });
+  const chargePoint = createChargePoint({ ...optionsOf({ domain, hardware, storage, log, url: csms.url, versions: supportedVersions }), settings });
   await chargePoint.start();
   // The start itself is told, so nothing waits any more only when the line is open.
   await chargePoint.drained();

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Seconds } from "@chargehand/kernel";
+import { Minutes, Seconds } from "@chargehand/kernel";
 import { afterEach, expect, test } from "vitest";
 import { type Bench, bench, type Json } from "./csms-double.ts";
 
@@ -60,6 +60,80 @@ test("a remote start before the vehicle comes waits for it, with its profile, an
   on.domain.advance(Seconds(121));
   on.hardware.plug("C");
   expect(on.chargePoint.snapshot().decision.winner.reason).toBe("NotAuthorised");
+});
+
+test("a start for a transaction that is open but not authorised lets it begin, and its number is in the next event [F01, F02.FR.21]", async () => {
+  on = await bench({ authorization: "token" });
+  on.hardware.plug("B");
+  await on.chargePoint.drained();
+  const open = on.chargePoint.snapshot().transaction?.id;
+  const before = on.csms.transactionEvents().length;
+  expect(open).toBeDefined();
+  expect(await on.csms.call("RequestStartTransaction", { idToken, remoteStartId: 7 })).toEqual({ status: "Accepted", transactionId: open });
+  await on.chargePoint.drained();
+  expect(on.csms.transactionEvents()[before]).toMatchObject({
+    eventType: "Updated",
+    triggerReason: "RemoteStart",
+    idToken,
+    transactionInfo: { transactionId: open, remoteStartId: 7 },
+  });
+  expect(on.csms.transactionEvents().filter((event) => event["eventType"] === "Started")).toHaveLength(1);
+  expect(on.hardware.pilot.offered).toBe(32);
+});
+
+const customData = (extra: Json = {}): Json => ({ vendorId: "org.chargehand", cause: "chargeNow", beneficiary: "owner", provenance: "owner", ...extra });
+const standingLimit = {
+  id: 3,
+  stackLevel: 0,
+  chargingProfilePurpose: "TxDefaultProfile",
+  chargingProfileKind: "Absolute",
+  chargingSchedule: [{ id: 3, startSchedule: "2026-01-05T12:00:00.000Z", chargingRateUnit: "A", chargingSchedulePeriod: [{ startPeriod: 0, limit: 8 }] }],
+};
+
+test("a start that says charge now is not bound by a standing limit, until its end [load control, layer 5]", async () => {
+  on = await bench({ authorization: "token" });
+  const { csms, hardware, chargePoint, domain } = on;
+  await csms.call("SetChargingProfile", { evseId: 1, chargingProfile: standingLimit });
+  hardware.plug("C");
+  expect(await start({ customData: customData({ until: "2026-01-05T12:10:00.000Z" }) })).toMatchObject({ status: "Accepted" });
+  expect(chargePoint.snapshot().decision.winner).toMatchObject({ layer: "chargeNow", reason: "OwnerChargeNow", until: "2026-01-05T12:10:00.000Z" });
+  expect(hardware.pilot.offered).toBe(32);
+  expect(await csms.call("GetChargingProfiles", { requestId: 1, chargingProfile: { chargingProfilePurpose: "TxProfile" } })).toEqual({ status: "NoProfiles" });
+  domain.advance(Minutes(10));
+  expect(chargePoint.snapshot().decision.winner.reason).toBe("ProfileLimit");
+  expect(hardware.pilot.offered).toBe(8);
+});
+
+test("charge now of a start waits for the vehicle, yields to the owner's stop and a newer wish, and ends with its transaction", async () => {
+  on = await bench({ authorization: "token" });
+  const { csms, hardware, chargePoint, domain } = on;
+  const set = (chargingProfile: Json) => csms.call("SetChargingProfile", { evseId: 1, chargingProfile });
+  const reason = () => chargePoint.snapshot().decision.winner.reason;
+  await set(standingLimit);
+  expect(await start({ customData: customData() })).toEqual({ status: "Accepted" });
+  hardware.plug("C");
+  expect(reason()).toBe("OwnerChargeNow");
+  const transactionId = chargePoint.snapshot().transaction?.id;
+  const newer = { ...standingLimit, id: 9, chargingProfilePurpose: "TxProfile", transactionId, customData: customData() };
+  expect(await set(newer)).toEqual({ status: "Accepted" });
+  expect(await csms.call("ClearChargingProfile", { chargingProfileId: 9 })).toEqual({ status: "Accepted" });
+  expect(reason()).toBe("ProfileLimit");
+  hardware.unplug();
+  hardware.plug("C");
+  expect(await start({ customData: customData() })).toMatchObject({ status: "Accepted" });
+  expect(reason()).toBe("OwnerChargeNow");
+  const pause = { ...standingLimit, id: 10, customData: customData({ cause: "ownerStop" }) };
+  pause.chargingSchedule = [{ ...standingLimit.chargingSchedule[0], chargingSchedulePeriod: [{ startPeriod: 0, limit: 0 }] }] as typeof pause.chargingSchedule;
+  expect(await set(pause)).toEqual({ status: "Accepted" });
+  expect(reason()).toBe("OwnerStop");
+  await csms.call("ClearChargingProfile", { chargingProfileId: 10 });
+  expect(reason()).toBe("ProfileLimit");
+  hardware.unplug();
+  domain.advance(Seconds(1));
+  hardware.plug("C");
+  expect(await start()).toMatchObject({ status: "Accepted" });
+  expect(reason()).toBe("ProfileLimit");
+  expect(await start({ customData: customData({ cause: "because" }) })).toMatchObject({ status: "Rejected", statusInfo: { reasonCode: "InvalidValue" } });
 });
 
 test("taken out of service while charging, it follows when the session ends [G03]", async () => {

@@ -8,7 +8,7 @@ import type { ProfileSet } from "../smart-charging/profile-set.ts";
 import type { Station } from "../station.ts";
 import type { Courier } from "./courier.ts";
 import type { StationCommands, Triggered } from "./station-commands.ts";
-import type { StationEvent } from "./station-events.ts";
+import type { ResetKind, StationEvent } from "./station-events.ts";
 import type { DeviceModel } from "./variables.ts";
 
 export interface CommandDeps {
@@ -25,7 +25,7 @@ export interface CommandDeps {
   readonly isBooted: () => boolean;
   readonly bootNow: () => void;
   /** Restarts the runtime, after the answer. */
-  readonly restart: () => void;
+  readonly restart: (kind: ResetKind | undefined) => void;
   /** Restarts when the transaction has ended. */
   readonly restartWhenIdle: () => void;
 }
@@ -50,8 +50,8 @@ export function stationCommands(deps: CommandDeps): StationCommands {
 
   return {
     nowMs,
-    installProfile(profile) {
-      const outcome = profiles.install(profile, { transactionId: station.session.transaction?.id, nowMs: nowMs() });
+    installProfile(profile, rule) {
+      const outcome = profiles.install(profile, { transactionId: station.session.transaction?.id, nowMs: nowMs(), ...rule });
       if (outcome.ok) deps.wake();
       return outcome;
     },
@@ -71,6 +71,10 @@ export function stationCommands(deps: CommandDeps): StationCommands {
     startTransaction: (start) => (deps.isBooted() ? station.startRemotely(start) : notYet),
     stopTransaction: (id) => (deps.isBooted() ? station.stopRemotely(id) : notYet),
     hasTransaction: (id) => station.session.transaction !== undefined && (id === undefined || station.session.transaction.id === id),
+    get activeTransaction() {
+      const { transaction } = station.session;
+      return transaction === undefined ? undefined : { id: transaction.id, isAuthorized: transaction.authorization !== undefined };
+    },
     get hasQueuedMessages() {
       return courier.isBusy;
     },
@@ -81,12 +85,12 @@ export function stationCommands(deps: CommandDeps): StationCommands {
       afterAnswer(() => runTrigger(deps, message));
       return "Accepted";
     },
-    reset(kind) {
+    reset(kind, resetKind) {
       if (kind === "OnIdle" && station.session.transaction !== undefined) {
         deps.restartWhenIdle();
         return "Scheduled";
       }
-      afterAnswer(deps.restart);
+      afterAnswer(() => deps.restart(resetKind));
       return "Accepted";
     },
     // Without a lock that the hardware would report on, nothing can be promised [F05.FR.05].

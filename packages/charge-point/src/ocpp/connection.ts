@@ -5,7 +5,7 @@ import type { CsmsEndpoint } from "../charge-point-types.ts";
 import type { Courier } from "./courier.ts";
 import { type BootAnswer, type BootFacts, type CsmsLink, isNotBooted } from "./csms-link.ts";
 import type { StationEvent } from "./station-events.ts";
-import { commonVersions, linkOf } from "./versions.ts";
+import { commonVersions } from "./versions.ts";
 
 /** Until the CSMS says otherwise, and where it names no interval. */
 const BOOT_RETRY: Millis = Seconds(60);
@@ -19,6 +19,8 @@ export interface ConnectionDeps {
   readonly courier: Courier;
   readonly routes: OcppClientOptions["routes"];
   readonly observer: PeerObserver;
+  /** The link for the version that the CSMS picked. */
+  readonly linkOf: (peer: AnyPeer) => CsmsLink;
   /** Makes the OCPP client; it connects only when started. */
   readonly connect: (options: OcppClientOptions) => OcppClient;
   readonly bootFacts: (reason: BootFacts["reason"]) => BootFacts;
@@ -101,11 +103,7 @@ export class Connection {
   }
 
   #open(peer: AnyPeer): void {
-    const link = linkOf(peer);
-    if (link === undefined) {
-      peer.close();
-      return;
-    }
+    const link = this.#deps.linkOf(peer);
     this.#close();
     this.#link = link;
     this.#closed = new AbortController();

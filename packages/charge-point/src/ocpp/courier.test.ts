@@ -23,6 +23,7 @@ function setUp() {
     outbox,
     clock,
     log: silentLog,
+    durable: () => Promise.resolve(),
     retry: () => ({ attempts: 3, interval: Seconds(10) }),
     onAnswer: () => {},
     onNotBooted: () => {},
@@ -107,7 +108,7 @@ test("a transaction event waits 10 s and 20 s before it is tried again, then is 
 test("what is no transaction's is not tried twice", async () => {
   const { courier, deliveries, link, outbox, settle } = setUp();
   courier.attach(link());
-  courier.push({ type: "status", status: "Available", at: 0 });
+  courier.push({ type: "status", status: "Available", progress: "Available", at: 0 });
   await settle();
   deliveries[0]?.reject(failed("OCPP_CALL_REFUSED"));
   await settle();

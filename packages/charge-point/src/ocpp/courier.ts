@@ -15,6 +15,11 @@ export interface CourierDeps {
   /** Transport time. */
   readonly clock: Clock;
   readonly log: Log;
+  /**
+   * Resolves when the session is on disk with the numbers of all events pushed so far. No transaction event leaves before:
+   * after a power cut its number must not be given to another [E01.FR.07].
+   */
+  readonly durable: () => Promise<void>;
   readonly retry: () => RetryRule;
   readonly onAnswer: (event: StationEvent, answer: DeliveryAnswer) => void;
   /** The CSMS answered as to a station that has not booted. */
@@ -102,6 +107,8 @@ export class Courier {
       const message = this.#deps.outbox.head;
       if (link === undefined || message === undefined) return;
       try {
+        if (message.event.type === "transaction") await this.#deps.durable();
+        if (this.#link !== link) continue;
         const answer = await link.deliver(message.event, message.isOffline);
         this.#deps.outbox.remove(message);
         this.#deps.onAnswer(message.event, answer);

@@ -22,7 +22,7 @@ const tokenTypes: readonly string[] = [
   "MacAddress",
   "NoAuthorization",
 ] satisfies IdToken201["type"][];
-const isTokenType = (type: string): type is IdToken201["type"] => tokenTypes.includes(type);
+export const isTokenType = (type: string): type is IdToken201["type"] => tokenTypes.includes(type);
 
 export const idToken201 = ({ value, type }: IdToken): IdToken201 => ({ idToken: value.slice(0, 36), type: isTokenType(type) ? type : "Local" });
 

@@ -33,12 +33,12 @@ test("starts and ends stay even when nothing can be thinned out", () => {
 test("the newest status and decision take the place of older ones, and a status of offline time is not kept", () => {
   const outbox = new MemoryOutbox();
   outbox.push(transactionEvent({ seqNo: 0 }), false);
-  for (const status of ["Available", "Occupied", "Faulted"] as const) outbox.push({ type: "status", status, at: 0 }, false);
+  for (const status of ["Available", "Occupied", "Faulted"] as const) outbox.push({ type: "status", status, progress: "Available", at: 0 }, false);
   expect(outbox.length).toBe(2);
   outbox.goOffline();
   expect(outbox.length).toBe(1);
   expect(outbox.head?.isOffline).toBe(true);
-  outbox.push({ type: "status", status: "Available", at: 0 }, true);
+  outbox.push({ type: "status", status: "Available", progress: "Available", at: 0 }, true);
   outbox.push({ type: "heartbeat" }, true);
   expect(outbox.length).toBe(1);
 });

@@ -80,4 +80,5 @@ const isUpdate = (event: StationEvent): event is Extract<StationEvent, { type: "
 const isOnlyForNow = (event: StationEvent): boolean => event.type !== "transaction" && event.type !== "security" && event.type !== "decision";
 
 /** Only the newest of these is worth telling. */
-const replacesEarlier = (event: StationEvent): boolean => event.type === "status" || event.type === "decision" || event.type === "heartbeat";
+const replacesEarlier = (event: StationEvent): boolean =>
+  event.type === "status" || event.type === "progress" || event.type === "decision" || event.type === "heartbeat";

@@ -23,11 +23,14 @@ type Schedule201 = ChargingProfile201["chargingSchedule"][number];
 const EARLIEST = Date.UTC(2000, 0, 1);
 const LATEST = Date.UTC(2100, 0, 1);
 
+const LARGEST_ID = 2_147_483_647;
+
 const refuse = (code: Refusal["code"], detail: string): Result<never, Refusal> => err({ code, detail });
 
 export function profileFrom201(evseId: number, wire: ChargingProfile201): Result<ChargingProfile, Refusal> {
   if (wire.chargingProfilePurpose === "ChargingStationExternalConstraints")
     return refuse("InvalidProfile", "ChargingStationExternalConstraints is not for a CSMS to set [K01.FR.22]");
+  if (Math.abs(wire.id) > LARGEST_ID) return refuse("ValueOutOfRange", "the id of a profile has 32 bits");
   const [schedule, second] = wire.chargingSchedule;
   if (schedule === undefined || second !== undefined) return refuse("InvalidSchedule", "exactly one chargingSchedule is supported [K01.FR.34]");
   const validFrom = instantOf(wire.validFrom);

@@ -5,10 +5,10 @@
 import { toIso } from "@chargehand/kernel";
 import type { Request, Response, Routes } from "@chargehand/ocpp";
 import { EVSE } from "./encode201.ts";
-import { choosesPhase201, profileFrom201 } from "./profile201.ts";
+import { choosesPhase201, factsFrom, profileFrom201 } from "./profile201.ts";
 import type { ProfileFilter, Refusal, RemoteStart, StationCommands, Triggered, VariableName } from "./station-commands.ts";
 
-export function routes201(station: StationCommands): Routes<"2.0.1"> {
+export function routes201(station: StationCommands) {
   return {
     SetChargingProfile: (request) => setChargingProfile(station, request),
     ClearChargingProfile: (request) => ({ status: station.clearProfiles(clearFilter(request)) ? "Accepted" : "Unknown" }),
@@ -44,11 +44,11 @@ export function routes201(station: StationCommands): Routes<"2.0.1"> {
     },
     DataTransfer: () => ({ status: "UnknownVendorId" }),
     // There is no cache of authorisations to clear [C11.FR.04].
-    ClearCache: () => ({ status: "Rejected" }),
-  };
+    ClearCache: () => ({ status: "Rejected" as const }),
+  } satisfies Routes<"2.0.1">;
 }
 
-const rejected = ({ code, detail }: Refusal) => ({ status: "Rejected" as const, statusInfo: { reasonCode: code, additionalInfo: detail } });
+export const rejected = ({ code, detail }: Refusal) => ({ status: "Rejected" as const, statusInfo: { reasonCode: code, additionalInfo: detail } });
 
 const isHere = (evse: { readonly id: number; readonly connectorId?: number } | undefined): boolean =>
   evse === undefined || evse.id === 0 || (evse.id === EVSE.id && (evse.connectorId === undefined || evse.connectorId === EVSE.connectorId));
@@ -108,7 +108,10 @@ function getCompositeSchedule(station: StationCommands, request: Request<"2.0.1"
 
 function requestStart(station: StationCommands, request: Request<"2.0.1", "RequestStartTransaction">): Response<"2.0.1", "RequestStartTransaction"> {
   const { evseId, idToken, remoteStartId, chargingProfile } = request;
-  const start: RemoteStart = { evseId, remoteStartId, idToken: { value: idToken.idToken, type: idToken.type } };
+  const facts = factsFrom(request.customData);
+  if (facts === undefined)
+    return rejected({ code: "InvalidValue", detail: "customData of org.chargehand has an unknown cause, beneficiary, provenance or until" });
+  const start: RemoteStart = { evseId, remoteStartId, idToken: { value: idToken.idToken, type: idToken.type }, facts };
   if (chargingProfile === undefined) return startAnswer(station, start);
   if (chargingProfile.chargingProfilePurpose !== "TxProfile" || chargingProfile.transactionId !== undefined)
     return rejected({ code: "InvalidProfile", detail: "a profile with a start is a TxProfile without transactionId [F02.FR.17, F02.FR.19]" });

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // What a CSMS may ask, in words of no OCPP version. The route table of each version translates to these.
-import type { ChargingProfile, ProfilePurpose } from "@chargehand/charging";
+import type { ChargingProfile, Facts, ProfilePurpose } from "@chargehand/charging";
 import type { Result } from "@chargehand/kernel";
-import type { IdToken, VariableReport } from "./station-events.ts";
+import type { IdToken, ResetKind, VariableReport } from "./station-events.ts";
 
 /** Why a command was turned down. `code` is one of OCPP's reason codes (2.0.1 appendices, section 5). */
 export interface Refusal {
@@ -37,7 +37,10 @@ export interface ProfileFilter {
 export interface RemoteStart {
   readonly evseId: number | undefined;
   readonly idToken: IdToken;
-  readonly remoteStartId: number;
+  /** OCPP 1.6 has none. */
+  readonly remoteStartId?: number;
+  /** Why, when the request says; `chargeNow` overrides routine limits for the transaction. */
+  readonly facts?: Facts;
   /** For the transaction that it starts; its transaction id is filled in then. */
   readonly profile?: ChargingProfile;
 }
@@ -62,7 +65,8 @@ export interface VariableName {
 export interface StationCommands {
   /** Epoch ms, domain time. */
   nowMs(): number;
-  installProfile(profile: ChargingProfile): Result<void, Refusal>;
+  /** `replacesSameLevel` is the rule of OCPP 1.6; without it such a profile is refused. */
+  installProfile(profile: ChargingProfile, rule?: { readonly replacesSameLevel: boolean }): Result<void, Refusal>;
   /** False when none matched. */
   clearProfiles(filter: ProfileFilter): boolean;
   profiles(filter: ProfileFilter): readonly ChargingProfile[];
@@ -74,12 +78,15 @@ export interface StationCommands {
   startTransaction(start: RemoteStart): Result<string | undefined, Refusal>;
   stopTransaction(transactionId: string): Result<void, Refusal>;
   hasTransaction(transactionId: string | undefined): boolean;
+  /** The open transaction, and whether somebody has been let in. */
+  readonly activeTransaction: { readonly id: string; readonly isAuthorized: boolean } | undefined;
   /** Whether messages of a transaction wait to be delivered. */
   readonly hasQueuedMessages: boolean;
   changeAvailability(isOperative: boolean): "Accepted" | "Scheduled";
   /** Sends it after the answer. */
   trigger(message: Triggered): "Accepted" | "Rejected";
-  reset(kind: "Immediate" | "OnIdle"): "Accepted" | "Scheduled";
+  /** `resetKind` is told with the end of the transaction where the version has words for it. */
+  reset(kind: "Immediate" | "OnIdle", resetKind?: ResetKind): "Accepted" | "Scheduled";
   unlock(): "Unlocked" | "UnlockFailed" | "OngoingAuthorizedTransaction";
   installCertificate(chainPem: string): Promise<boolean>;
   getVariable(name: VariableName): Result<string, "UnknownComponent" | "UnknownVariable">;

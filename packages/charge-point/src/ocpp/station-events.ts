@@ -2,6 +2,7 @@
 // What the station has to tell, in words of no OCPP version. One encoder a version turns these into messages.
 import type { ChargingProfile, DecisionRecord } from "@chargehand/charging";
 import type { ChargingState } from "../session/charging-state.ts";
+import type { ConnectorProgress } from "../session/progress.ts";
 import type { StoppedReason, Trigger } from "../session/session-machine.ts";
 
 export interface IdToken {
@@ -38,7 +39,22 @@ export interface TransactionEvent {
   readonly stoppedReason?: StoppedReason;
   readonly idToken?: IdToken;
   readonly remoteStartId?: number;
+  /** Absent while nobody has been let in: in OCPP 1.6 there is no transaction before. */
+  readonly authorization?: Authorization;
+  readonly resetKind?: ResetKind;
 }
+
+/** When and at which reading of the register somebody was let in, and who: what OCPP 1.6 calls the start of a transaction. */
+export interface Authorization {
+  readonly at: number;
+  readonly energyWh: number;
+  /** Number of the event that tells of it first. */
+  readonly seqNo: number;
+  /** Absent where nobody needs to authorise. */
+  readonly idToken?: IdToken;
+}
+
+export type ResetKind = "Hard" | "Soft";
 
 export type ConnectorStatus = "Available" | "Occupied" | "Unavailable" | "Faulted";
 
@@ -55,7 +71,9 @@ export interface VariableReport {
 
 export type StationEvent =
   | { readonly type: "transaction"; readonly event: TransactionEvent }
-  | { readonly type: "status"; readonly status: ConnectorStatus; readonly at: number }
+  | { readonly type: "status"; readonly status: ConnectorStatus; readonly progress: ConnectorProgress; readonly at: number }
+  /** The connector's status is as it was, but not what goes on there; only OCPP 1.6 has words for it. */
+  | { readonly type: "progress"; readonly status: ConnectorStatus; readonly progress: ConnectorProgress; readonly at: number }
   | { readonly type: "decision"; readonly record: DecisionRecord; readonly eventId: number }
   | { readonly type: "security"; readonly kind: string; readonly at: number; readonly detail: string }
   | { readonly type: "variables"; readonly requestId: number; readonly at: number; readonly variables: readonly VariableReport[] }

@@ -11,10 +11,14 @@ import { Connection } from "./connection.ts";
 import { Courier } from "./courier.ts";
 import type { BootFacts, DeliveryAnswer } from "./csms-link.ts";
 import { MemoryOutbox } from "./outbox.ts";
+import { routes16 } from "./routes16.ts";
+import { routes21 } from "./routes21.ts";
 import { routes201 } from "./routes201.ts";
 import type { StationCommands } from "./station-commands.ts";
-import type { IdToken, StationEvent } from "./station-events.ts";
+import type { IdToken, ResetKind, StationEvent } from "./station-events.ts";
+import type { TransactionIds } from "./transaction-ids.ts";
 import { DeviceModel } from "./variables.ts";
+import { linkOf } from "./versions.ts";
 
 const FIRMWARE_VERSION = "0.1.0";
 
@@ -31,9 +35,12 @@ export interface UplinkDeps {
   readonly settings: SettingsStore;
   readonly station: Station;
   readonly profiles: ProfileSet;
+  readonly transactionIds: TransactionIds;
+  /** Resolves when the session as it stands is on disk. */
+  readonly durable: () => Promise<void>;
   readonly snapshot: () => ControlSnapshot;
   readonly wake: () => void;
-  readonly restart: () => void;
+  readonly restart: (kind: ResetKind | undefined) => void;
   readonly restartWhenIdle: () => void;
 }
 
@@ -53,6 +60,7 @@ export class Uplink {
       outbox: this.#outbox,
       clock: options.clocks.transport,
       log: options.log,
+      durable: deps.durable,
       retry: () => retryRuleOf(settings.values),
       onAnswer: (event, answer) => this.#onAnswer(event, answer),
       onNotBooted: () => this.#connection.bootAgain(),
@@ -146,7 +154,7 @@ export class Uplink {
   }
 
   #makeConnection(commands: StationCommands): Connection {
-    const { options, endpoint, connect, settings } = this.#deps;
+    const { options, endpoint, connect, settings, transactionIds } = this.#deps;
     const { identity, profile, clocks, random, log } = options;
     return new Connection({
       identity,
@@ -156,7 +164,8 @@ export class Uplink {
       log,
       connect,
       courier: this.#courier,
-      routes: { "2.0.1": routes201(commands) },
+      routes: { "2.0.1": routes201(commands), "2.1": routes21(commands), "1.6": routes16(commands, transactionIds) },
+      linkOf: (peer) => linkOf(peer, transactionIds),
       observer: {
         onViolation: ({ kind }) => this.#onViolation(kind),
         onHandlerError: (action, error) => log.error({ action, reason: messageOf(error) }, "a command of the CSMS failed here"),
@@ -170,7 +179,8 @@ export class Uplink {
   }
 
   #status(): StationEvent {
-    return { type: "status", status: this.#deps.station.connectorStatus(), at: this.#deps.options.clocks.domain.wallMs() };
+    const { station, options } = this.#deps;
+    return { type: "status", ...station.connector(), at: options.clocks.domain.wallMs() };
   }
 
   #onViolation(kind: string): void {

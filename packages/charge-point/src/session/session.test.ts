@@ -55,6 +55,27 @@ test("a remote start id and a token are told once", () => {
   ]);
 });
 
+test("an event says since when somebody may charge, and not before anybody may", () => {
+  const { session, events, saves } = recorded();
+  session.apply("PlugIn", moment(1));
+  session.apply("Authorize", moment(2), { idToken: { value: "T", type: "ISO14443" } });
+  session.update("MeterValuePeriodic", moment(3));
+  session.apply("RemoteStop", moment(4));
+  session.apply("RemoteStart", moment(5));
+  const since = { at: 2, energyWh: 2, seqNo: 1, idToken: { value: "T", type: "ISO14443" } };
+  expect(events.map((event) => event.authorization)).toEqual([undefined, since, since, since, { at: 5, energyWh: 5, seqNo: 0 }]);
+  const restored = recorded(saves[2]);
+  restored.session.update("MeterValuePeriodic", moment(9));
+  expect(restored.events[0]?.authorization).toEqual(since);
+});
+
+test("a record of a version that did not keep since when counts from the start of its transaction", () => {
+  const transaction = { id: "t", startedAt: 3, startEnergyWh: 4, nextSeqNo: 7, chargingMs: 0, chargingState: "Charging", lastAt: 5 } as const;
+  const { session, events } = recorded({ phase: "Authorized", transaction });
+  session.update("MeterValuePeriodic", moment(9));
+  expect(events[0]).toMatchObject({ seqNo: 7, authorization: { at: 3, energyWh: 4 } });
+});
+
 test("what was saved is durable before the event leaves: the saved number is already the next one", () => {
   const order: string[] = [];
   const session = new Session({

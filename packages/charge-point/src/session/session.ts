@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Ids } from "@chargehand/kernel";
-import type { IdToken, Reading, TransactionEvent } from "../ocpp/station-events.ts";
+import type { Authorization, IdToken, Reading, ResetKind, TransactionEvent } from "../ocpp/station-events.ts";
 import type { ChargingState } from "./charging-state.ts";
 import { type Cell, type Phase, phases, type SessionEvent, step, type Trigger } from "./session-machine.ts";
 import { type TransactionPoint, transactionKind } from "./tx-points.ts";
@@ -17,6 +17,8 @@ export interface Transaction {
   /** Time of the last event, for the end of a transaction that a power cut took. */
   readonly lastAt: number;
   readonly idToken?: IdToken;
+  /** Since when somebody may charge in it. */
+  readonly authorization?: Omit<Authorization, "idToken">;
 }
 
 export interface SessionRecord {
@@ -28,6 +30,7 @@ export interface SessionRecord {
 export interface EventFacts {
   readonly idToken?: IdToken;
   readonly remoteStartId?: number;
+  readonly resetKind?: ResetKind;
 }
 
 /** The moment of an event: what the meter says, and what the connector does. */
@@ -55,7 +58,7 @@ export class Session {
   constructor(deps: SessionDeps, record: SessionRecord = { phase: "Idle" }) {
     this.#deps = deps;
     this.#phase = record.phase;
-    this.#transaction = record.transaction;
+    this.#transaction = withAuthorization(record);
     if (record.transaction?.idToken !== undefined) this.#pending = { idToken: record.transaction.idToken };
   }
 
@@ -117,9 +120,18 @@ export class Session {
   #next(kind: TransactionEvent["kind"], cell: Pick<Cell, "trigger" | "stoppedReason">, moment: Moment): TransactionEvent | undefined {
     const open = this.#transaction;
     if (open === undefined) return undefined;
-    const { idToken, remoteStartId } = this.#pending;
+    const { idToken, remoteStartId, resetKind } = this.#pending;
+    const since =
+      open.authorization ?? (this.#phase === "Authorized" ? { at: moment.at, energyWh: moment.reading.energyWh, seqNo: open.nextSeqNo } : undefined);
     const isNewToken = idToken !== undefined && open.idToken === undefined;
-    this.#transaction = { ...open, nextSeqNo: open.nextSeqNo + 1, chargingState: moment.chargingState, lastAt: moment.at, ...(isNewToken ? { idToken } : {}) };
+    this.#transaction = {
+      ...open,
+      nextSeqNo: open.nextSeqNo + 1,
+      chargingState: moment.chargingState,
+      lastAt: moment.at,
+      ...(isNewToken ? { idToken } : {}),
+      ...(since === undefined ? {} : { authorization: since }),
+    };
     // A remote start id is told once, in the first event after the start [F02.FR.21].
     if (remoteStartId !== undefined) this.#pending = idToken === undefined ? {} : { idToken };
     return {
@@ -134,12 +146,23 @@ export class Session {
       ...(cell.stoppedReason === undefined ? {} : { stoppedReason: cell.stoppedReason }),
       ...(isNewToken ? { idToken } : {}),
       ...(remoteStartId === undefined ? {} : { remoteStartId }),
+      ...(since === undefined ? {} : { authorization: authorizationOf(since, this.#transaction.idToken) }),
+      ...(resetKind === undefined ? {} : { resetKind }),
     };
   }
 
   #save(): void {
     this.#deps.save({ phase: this.#phase, ...(this.#transaction === undefined ? {} : { transaction: this.#transaction }) });
   }
+}
+
+const authorizationOf = (since: Omit<Authorization, "idToken">, idToken: IdToken | undefined): Authorization =>
+  idToken === undefined ? since : { ...since, idToken };
+
+/** Records of earlier versions did not say since when; their transaction's start is the best that is known. */
+function withAuthorization({ phase, transaction }: SessionRecord): Transaction | undefined {
+  if (transaction === undefined || transaction.authorization !== undefined || phase !== "Authorized") return transaction;
+  return { ...transaction, authorization: { at: transaction.startedAt, energyWh: transaction.startEnergyWh, seqNo: 0 } };
 }
 
 function contextOf(kind: TransactionEvent["kind"], trigger: Trigger): NonNullable<Reading["context"]> {

@@ -2,7 +2,15 @@
 import type { ChargingProfile } from "@chargehand/charging";
 import { err, ok, type Result } from "@chargehand/kernel";
 import type { ProfileFilter, Refusal } from "../ocpp/station-commands.ts";
+import { isFromTheWire } from "./charge-now.ts";
 import { laneOf, type ProfileContext, refusalOf, shapeRefusal } from "./profile-rules.ts";
+
+export interface InstallContext {
+  readonly transactionId: string | undefined;
+  readonly nowMs: number;
+  /** OCPP 1.6: a profile of the same purpose, connector and stack level takes the other's place [1.6 section 5.16.4]. */
+  readonly replacesSameLevel?: boolean;
+}
 
 /** The charging profiles that stand, kept across restarts [K01.FR.27]. */
 export class ProfileSet {
@@ -20,9 +28,9 @@ export class ProfileSet {
   }
 
   /** Takes a profile in, or says why not and changes nothing. One with the same id is replaced [K01.FR.05]. */
-  install(profile: ChargingProfile, context: { readonly transactionId: string | undefined; readonly nowMs: number }): Result<void, Refusal> {
+  install(profile: ChargingProfile, context: InstallContext): Result<void, Refusal> {
     const standing = this.#profiles.filter((other) => other.validTo === undefined || other.validTo > context.nowMs);
-    const installed = standing.filter((other) => !isOverruled(other, profile));
+    const installed = standing.filter((other) => !isOverruled(other, profile) && !(context.replacesSameLevel === true && isSameLevel(other, profile)));
     const refusal = refusalOf(profile, { installed, transactionId: context.transactionId } satisfies ProfileContext);
     if (refusal !== undefined) return err(refusal);
     this.#replace([...installed.filter((other) => other.id !== profile.id), profile]);
@@ -40,6 +48,7 @@ export class ProfileSet {
   find(filter: ProfileFilter): readonly ChargingProfile[] {
     return this.#profiles.filter(
       (profile) =>
+        isFromTheWire(profile) &&
         (filter.ids === undefined || filter.ids.includes(profile.id)) &&
         (filter.evseId === undefined || filter.evseId === profile.evseId) &&
         (filter.purpose === undefined || filter.purpose === profile.purpose) &&
@@ -59,12 +68,16 @@ export class ProfileSet {
   }
 }
 
+/** A default for connector 1 takes the place of one for connector 0 there; there is no other connector to keep that one for. */
+const isSameLevel = (a: ChargingProfile, b: ChargingProfile): boolean => a.purpose === b.purpose && a.stackLevel === b.stackLevel && laneOf(a) === laneOf(b);
+
 const isEndlessChargeNow = (profile: ChargingProfile): boolean =>
   laneOf(profile) === "chargeNow" && profile.validTo === undefined && profile.facts.until === undefined;
 
 /** The owner's last word holds: "stop" takes back an earlier "charge now", and the other way round. */
 function isOverruled(standing: ChargingProfile, latest: ChargingProfile): boolean {
   const [before, now] = [laneOf(standing), laneOf(latest)];
+  if (!isFromTheWire(standing) && now === "chargeNow") return true;
   return before !== "routine" && now !== "routine" && before !== now;
 }
 

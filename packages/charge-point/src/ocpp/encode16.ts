@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+// Domain event to OCPP 1.6 message. Translation only.
+import type { DecisionRecord } from "@chargehand/charging";
+import { VENDOR_ID } from "@chargehand/charging";
+import { toIso } from "@chargehand/kernel";
+import type { Request } from "@chargehand/ocpp";
+import type { StoppedReason } from "../session/session-machine.ts";
+import type { BootFacts } from "./csms-link.ts";
+import type { Authorization, IdToken, Reading, ResetKind, StationEvent, TransactionEvent } from "./station-events.ts";
+
+type MeterValue = Request<"1.6", "MeterValues">["meterValue"][number];
+type SampledValue = MeterValue["sampledValue"][number];
+type Reason = NonNullable<Request<"1.6", "StopTransaction">["reason"]>;
+
+/** The one connector of this station; 0 is the station itself. */
+export const CONNECTOR = 1;
+
+/** DataTransfer messages of ours. */
+export const PROFILE_FACTS = "ProfileFacts";
+export const CHARGING_DECISION = "ChargingDecision";
+
+/** Stands in StartTransaction for the person where nobody needs to authorise. */
+export const FREE_VEND_TAG = "FREEVEND";
+const LONGEST_TAG = 20;
+
+/** Undefined for a token that does not fit: cut short it could be somebody else's [1.6 section 7.28]. */
+export const idTag16 = (token: IdToken): string | undefined => (token.value.length <= LONGEST_TAG ? token.value : undefined);
+
+/** A transaction that began under another version may have a longer token; what happened must be told all the same. */
+const tagOf = (token: IdToken | undefined): string => token?.value.slice(0, LONGEST_TAG) ?? FREE_VEND_TAG;
+
+export const boot16 = (facts: BootFacts): Request<"1.6", "BootNotification"> => ({
+  chargePointVendor: facts.vendor.slice(0, 20),
+  chargePointModel: facts.model.slice(0, 20),
+  chargePointSerialNumber: facts.serialNumber.slice(0, 25),
+  firmwareVersion: facts.firmwareVersion.slice(0, 50),
+});
+
+type StatusEvent = Extract<StationEvent, { type: "status" | "progress" }>;
+
+export const status16 = ({ progress, at }: StatusEvent): Request<"1.6", "StatusNotification"> => ({
+  connectorId: CONNECTOR,
+  errorCode: progress === "Faulted" ? "OtherError" : "NoError",
+  status: progress,
+  timestamp: toIso(at),
+});
+
+/** The station itself knows only three states [1.6 section 4.9]. */
+export function stationStatus16(event: StatusEvent): Request<"1.6", "StatusNotification"> {
+  const isOwn = event.progress === "Faulted" || event.progress === "Unavailable";
+  return { ...status16(event), connectorId: 0, status: isOwn ? event.progress : "Available" };
+}
+
+export const start16 = ({ at, energyWh, idToken }: Authorization): Request<"1.6", "StartTransaction"> => ({
+  connectorId: CONNECTOR,
+  idTag: tagOf(idToken),
+  meterStart: Math.round(energyWh),
+  timestamp: toIso(at),
+});
+
+export const stop16 = (event: TransactionEvent, transactionId: number): Request<"1.6", "StopTransaction"> => ({
+  transactionId,
+  meterStop: Math.round(event.reading.energyWh),
+  timestamp: toIso(event.at),
+  reason: reason16(event.stoppedReason, event.resetKind),
+});
+
+const reasons: Readonly<Record<Exclude<StoppedReason, "ImmediateReset">, Reason>> = {
+  DeAuthorized: "DeAuthorized",
+  EVDisconnected: "EVDisconnected",
+  Local: "Local",
+  PowerLoss: "PowerLoss",
+  Remote: "Remote",
+  Timeout: "Other",
+};
+
+/** Source: OCPP 1.6 section 7.36; a reset that nobody asked for from afar is a Reboot. */
+export function reason16(reason: StoppedReason | undefined, resetKind?: ResetKind): Reason {
+  if (reason === "ImmediateReset") return resetKind === undefined ? "Reboot" : `${resetKind}Reset`;
+  return reason === undefined ? "Other" : reasons[reason];
+}
+
+export const meterValues16 = (reading: Reading, transactionId?: number): Request<"1.6", "MeterValues"> => ({
+  connectorId: CONNECTOR,
+  ...(transactionId === undefined ? {} : { transactionId }),
+  meterValue: [meterValue16(reading)],
+});
+
+export function meterValue16(reading: Reading): MeterValue {
+  const context = reading.context ?? "Other";
+  const value = (measurand: NonNullable<SampledValue["measurand"]>, amount: number, unit: NonNullable<SampledValue["unit"]>): SampledValue => ({
+    value: String(Math.round(amount * 1000) / 1000),
+    context,
+    measurand,
+    unit,
+  });
+  const currents = reading.currentsA.map((current, i): SampledValue => {
+    const phase = (["L1", "L2", "L3"] as const)[i];
+    return { ...value("Current.Import", current, "A"), ...(reading.currentsA.length === 1 || phase === undefined ? {} : { phase }) };
+  });
+  return {
+    timestamp: toIso(reading.at),
+    sampledValue: [
+      value("Power.Active.Import", reading.powerW, "W"),
+      value("Energy.Active.Import.Register", reading.energyWh, "Wh"),
+      ...currents,
+      value("Current.Offered", reading.offeredA, "A"),
+      value("Voltage", reading.voltageV, "V"),
+    ],
+  };
+}
+
+/** 1.6 has no message for a decision, so it travels as DataTransfer with the record as JSON. */
+export const decision16 = (record: DecisionRecord): Request<"1.6", "DataTransfer"> => ({
+  vendorId: VENDOR_ID,
+  messageId: CHARGING_DECISION,
+  data: JSON.stringify(record),
+});
+
+export const security16 = (event: Extract<StationEvent, { type: "security" }>): Request<"1.6", "SecurityEventNotification"> => ({
+  type: event.kind.slice(0, 50),
+  timestamp: toIso(event.at),
+  techInfo: event.detail.slice(0, 255),
+});

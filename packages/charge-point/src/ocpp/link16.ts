@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: Apache-2.0
+// An open OCPP 1.6 connection as the station sees it.
+import { ChargehandError, hasCode } from "@chargehand/kernel";
+import type { OcppPeer, Response } from "@chargehand/ocpp";
+import type { CsmsLink, DeliveryAnswer } from "./csms-link.ts";
+import { boot16, decision16, idTag16, meterValues16, security16, start16, stationStatus16, status16, stop16 } from "./encode16.ts";
+import type { Authorization, StationEvent, TransactionEvent } from "./station-events.ts";
+import { NEVER_NUMBERED, type TransactionIds } from "./transaction-ids.ts";
+
+type Peer = OcppPeer<"1.6">;
+type StatusEvent = Extract<StationEvent, { type: "status" | "progress" }>;
+
+export const link16 = (peer: Peer, ids: TransactionIds): CsmsLink => new Link16(peer, ids);
+
+class Link16 implements CsmsLink {
+  readonly version = "1.6";
+  readonly #peer: Peer;
+  readonly #ids: TransactionIds;
+  /** What was told of connector 0; nothing yet on this connection. */
+  #stationStatus: string | undefined;
+  /** What this CSMS has said that it does not know: it is not told again on this connection. */
+  readonly #unknown = new Set<StationEvent["type"]>();
+
+  constructor(peer: Peer, ids: TransactionIds) {
+    this.#peer = peer;
+    this.#ids = ids;
+  }
+
+  async boot(facts: Parameters<CsmsLink["boot"]>[0]): ReturnType<CsmsLink["boot"]> {
+    const { status, interval, currentTime } = await this.#peer.call("BootNotification", boot16(facts));
+    return { status, interval, currentTime: Date.parse(currentTime) };
+  }
+
+  async authorize(token: Parameters<CsmsLink["authorize"]>[0]): Promise<boolean> {
+    const idTag = idTag16(token);
+    if (idTag === undefined) return false;
+    const { idTagInfo } = await this.#peer.call("Authorize", { idTag });
+    return idTagInfo.status === "Accepted";
+  }
+
+  async deliver(event: StationEvent): Promise<DeliveryAnswer> {
+    switch (event.type) {
+      case "transaction":
+        return this.#transaction(event.event);
+      case "status":
+      case "progress":
+        return this.#status(event);
+      case "meter":
+        await this.#peer.call("MeterValues", meterValues16(event.reading));
+        return {};
+      case "heartbeat":
+        return { currentTime: Date.parse((await this.#peer.call("Heartbeat", {})).currentTime) };
+      case "decision":
+        return this.#ifKnown(event.type, async () => (await this.#peer.call("DataTransfer", decision16(event.record))).status);
+      case "security":
+        return this.#ifKnown(event.type, () => this.#peer.call("SecurityEventNotification", security16(event)));
+      case "variables":
+      case "profiles":
+        // Nothing in 1.6 asks for these.
+        return {};
+    }
+  }
+
+  /**
+   * A transaction of 1.6 begins when somebody is let in. Every event carries when that was, so that one whose number is not
+   * known yet, or whose first message was lost with the power, still begins with its own time and reading.
+   */
+  async #transaction(event: TransactionEvent): Promise<DeliveryAnswer> {
+    const { authorization, transactionId } = event;
+    if (authorization === undefined) return {};
+    const isFirst = this.#ids.numberOf(transactionId) === undefined;
+    const answer = isFirst ? await this.#begin(event, authorization) : {};
+    const number = this.#ids.numberOf(transactionId) ?? NEVER_NUMBERED;
+    if (event.kind === "Ended") return { ...answer, ...(await this.#end(event, number)) };
+    if (event.trigger === "MeterValuePeriodic" || event.trigger === "Trigger") await this.#peer.call("MeterValues", meterValues16(event.reading, number));
+    return answer;
+  }
+
+  /** The event that begins it is tried as often as the courier says; a later one once, and then it goes without a number [1.6 errata 3.18]. */
+  async #begin({ transactionId, seqNo }: TransactionEvent, authorization: Authorization): Promise<DeliveryAnswer> {
+    try {
+      const answer = await this.#peer.call("StartTransaction", start16(authorization));
+      await this.#ids.learn(transactionId, answer.transactionId);
+      return verdictOf(answer.idTagInfo);
+    } catch (error) {
+      if (seqNo === authorization.seqNo || !wasAnswered(error)) throw error;
+      await this.#ids.learn(transactionId, NEVER_NUMBERED);
+      return {};
+    }
+  }
+
+  async #end(event: TransactionEvent, number: number): Promise<DeliveryAnswer> {
+    const { idTagInfo } = await this.#peer.call("StopTransaction", stop16(event, number));
+    await this.#ids.forget(event.transactionId);
+    return idTagInfo === undefined ? {} : verdictOf(idTagInfo);
+  }
+
+  /** Connector 0 is told at each opening and when it changes [1.6 errata 3.22]. */
+  async #status(event: StatusEvent): Promise<DeliveryAnswer> {
+    const ofStation = stationStatus16(event);
+    if (ofStation.status !== this.#stationStatus) {
+      await this.#peer.call("StatusNotification", ofStation);
+      this.#stationStatus = ofStation.status;
+    }
+    await this.#peer.call("StatusNotification", status16(event));
+    return {};
+  }
+
+  async #ifKnown(type: StationEvent["type"], tell: () => Promise<unknown>): Promise<DeliveryAnswer> {
+    if (this.#unknown.has(type)) return {};
+    try {
+      const answer = await tell();
+      if (answer === "UnknownVendorId" || answer === "UnknownMessageId") this.#unknown.add(type);
+    } catch (error) {
+      if (!isUnsupported(error)) throw error;
+      this.#unknown.add(type);
+    }
+    return {};
+  }
+}
+
+const verdictOf = ({ status }: Response<"1.6", "StartTransaction">["idTagInfo"]): DeliveryAnswer => ({ tokenAccepted: status === "Accepted" });
+
+/** Refused, not understood or not answered in time, as against a line that broke. */
+const wasAnswered = (error: unknown): boolean =>
+  hasCode(error, "OCPP_CALL_REFUSED") || hasCode(error, "OCPP_CALL_TIMEOUT") || hasCode(error, "OCPP_RESPONSE_INVALID");
+
+const isUnsupported = (error: unknown): boolean =>
+  error instanceof ChargehandError &&
+  error.code === "OCPP_CALL_REFUSED" &&
+  (error.details["errorCode"] === "NotImplemented" || error.details["errorCode"] === "NotSupported");

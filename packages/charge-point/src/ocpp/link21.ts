@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: Apache-2.0
+// An open OCPP 2.1 connection: what the station says is said in the words of 2.0.1, all of which 2.1 has.
+import type { OcppPeer, Request } from "@chargehand/ocpp";
+import type { CsmsLink } from "./csms-link.ts";
+import { link2x, type Said2x, type Wire2x } from "./link201.ts";
+
+/** The messages of 2.0.1 that 2.1 would not take as they are. There are none; if one came, `link21` would not compile. */
+type Misfit = { [A in Said2x]: Request<"2.0.1", A> extends Request<"2.1", A> ? never : A }[Said2x];
+
+// The answers differ only in words that are compared with "Accepted" and in fields that are not read.
+export const link21 = (peer: [Misfit] extends [never] ? OcppPeer<"2.1"> : never): CsmsLink => link2x("2.1", peer as unknown as Wire2x);
