@@ -14,7 +14,7 @@ import { NO_LONGER_ALLOWED } from "./gateway/connections.ts";
 import { Gateway } from "./gateway/gateway.ts";
 import { boundedPasswordCheck } from "./gateway/password.ts";
 import { refusalRecorder } from "./gateway/refusals.ts";
-import { as201, senderOf } from "./gateway/station-link.ts";
+import { sendCertificate, senderOf } from "./gateway/station-link.ts";
 import { firstOwnerId } from "./owners/accounts.ts";
 
 /** What only the opened listeners know. */
@@ -88,8 +88,7 @@ function gatewayFor(options: CsmsOptions, { ring, revocation, dispatch }: Omit<P
 async function deliverCertificate(gateway: Gateway, { stationId }: StationRef, certificateChain: string): Promise<string> {
   const link = gateway.connections.get(stationId);
   if (link === undefined) return "station away";
-  const { status } = await as201(link.peer).call("CertificateSigned", { certificateChain, certificateType: "ChargingStationCertificate" });
-  return status;
+  return sendCertificate(link, certificateChain);
 }
 
 function timersFor(options: CsmsOptions, parts: Parts): readonly Timer[] {

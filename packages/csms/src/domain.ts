@@ -35,11 +35,18 @@ export interface MeterReading {
   readonly context?: string;
 }
 
+/** `type` is one of OCPP 2.x, or `IdTag`: a tag of 1.6, which has no type. */
+export interface IdToken {
+  readonly value: string;
+  readonly type: string;
+}
+
 /** OCPP 2.x TransactionEvent, or what 1.6's Start, Stop and MeterValues amount to. */
 export interface TransactionEventCommand {
   readonly kind: "Started" | "Updated" | "Ended";
   readonly transactionId: string;
-  readonly seqNo: number;
+  /** Undefined where the protocol has no number (1.6's MeterValues): then its content is the key, and it is numbered where it is stored. */
+  readonly seqNo: number | undefined;
   readonly at: number;
   readonly trigger: string;
   readonly offline: boolean;
@@ -47,9 +54,33 @@ export interface TransactionEventCommand {
   readonly connectorId?: number;
   readonly chargingState?: ChargingState;
   readonly stoppedReason?: string;
-  readonly idToken?: { readonly value: string; readonly type: string };
+  readonly idToken?: IdToken;
   readonly remoteStartId?: number;
   readonly readings: readonly MeterReading[];
+}
+
+/** What makes one start of OCPP 1.6 the same start when it comes again. */
+export interface TransactionStart {
+  readonly connectorId: number;
+  readonly idTag: string;
+  /** Epoch ms. */
+  readonly at: number;
+  readonly meterWh: number;
+}
+
+export interface TransactionEventAnswer {
+  readonly idTokenStatus?: AuthorizationStatus;
+  /** An end, new to us, of a transaction whose start this station never told: it is kept aside and closes nothing. */
+  readonly isOrphan?: true;
+}
+
+export interface ConnectorReport {
+  readonly evseId: number;
+  readonly connectorId: number;
+  readonly status: ConnectorStatus;
+  /** Only 1.6 tells it here. */
+  readonly chargingState?: ChargingState;
+  readonly at: number;
 }
 
 export type AuthorizationStatus =
@@ -70,12 +101,13 @@ export type AuthorizationStatus =
  */
 export interface StationEvents {
   boot(station: StationRef, facts: BootFacts): Promise<void>;
-  status(
-    station: StationRef,
-    status: { readonly evseId: number; readonly connectorId: number; readonly status: ConnectorStatus; readonly at: number },
-  ): Promise<void>;
-  transactionEvent(station: StationRef, event: TransactionEventCommand): Promise<{ readonly idTokenStatus?: AuthorizationStatus }>;
-  authorize(station: StationRef, idToken: { readonly value: string; readonly type: string }): Promise<AuthorizationStatus>;
+  status(station: StationRef, status: ConnectorReport): Promise<void>;
+  /** The id of a transaction of OCPP 1.6: the same for the same start, for good; see migrations/0004_ocpp16.sql. */
+  transactionIdFor(station: StationRef, start: TransactionStart): Promise<number>;
+  transactionEvent(station: StationRef, event: TransactionEventCommand): Promise<TransactionEventAnswer>;
+  /** Measured outside any transaction, or not ascribed to one. `evseId` 0 is the main meter. */
+  meterValues(station: StationRef, evseId: number, readings: readonly MeterReading[]): Promise<void>;
+  authorize(station: StationRef, idToken: IdToken): Promise<AuthorizationStatus>;
   decision(station: StationRef, evseId: number, record: DecisionRecord): Promise<void>;
   /** `critical` ones also alert the operator. `detail` carries no personal data and no secrets. */
   security(

@@ -6,6 +6,7 @@ import { assemble } from "./assembly.ts";
 import type { CsmsOptions } from "./csms-options.ts";
 import { error } from "./errors.ts";
 import type { Gateway } from "./gateway/gateway.ts";
+import { handshakeFailures } from "./gateway/handshake-failures.ts";
 
 export interface Csms {
   readonly ocppPort: number;
@@ -35,6 +36,7 @@ export async function startCsms(options: CsmsOptions): Promise<Csms> {
       key: options.tls.key,
       clientCa: options.tls.clientRoots + (options.tls.clientIntermediates ?? ""),
       allowRsaKeyExchange: options.tls.allowRsaKeyExchange ?? false,
+      onHandshakeFailure: handshakeFailures({ transport: options.clocks.transport, log: options.log }),
     });
     const ocppPort = await listen(tlsServer, options.ocppPort);
     closers.push(() => closeServer(tlsServer));

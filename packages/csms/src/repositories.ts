@@ -72,6 +72,15 @@ export interface SeriesRequest {
   readonly to?: number;
 }
 
+export interface OpenTransaction {
+  readonly sessionId: string;
+  /** The station's own id. */
+  readonly transactionId: string;
+  readonly evseId: number;
+  /** A token was accepted in it, or energy has flowed: what a start would add is there already. */
+  readonly isAuthorised: boolean;
+}
+
 export interface Sessions {
   /** Newest first; of one station or of all that the viewer sees. */
   list(viewer: Viewer, filter: PageRequest & { readonly stationId?: string }): Promise<Page<SessionView>>;
@@ -79,11 +88,7 @@ export interface Sessions {
   /** Undefined when the viewer may not see the session or it does not exist. Oldest first. */
   series(viewer: Viewer, sessionId: string, request?: SeriesRequest): Promise<readonly MeterPoint[] | undefined>;
   /** The station's own id of the open session on that EVSE (any EVSE when absent), for RequestStopTransaction. */
-  openTransaction(
-    viewer: Viewer,
-    stationId: string,
-    evseId?: number,
-  ): Promise<{ readonly sessionId: string; readonly transactionId: string; readonly evseId: number } | undefined>;
+  openTransaction(viewer: Viewer, stationId: string, evseId?: number): Promise<OpenTransaction | undefined>;
 }
 
 export type CommandStatus = CommandView["status"];

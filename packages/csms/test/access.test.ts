@@ -22,6 +22,8 @@ beforeAll(async () => {
   await fixture.ingest.transactionEvent(HOME, event(0, { energyWh: 6 }));
   await fixture.ingest.transactionEvent(HOME, event(2, { energyWh: 7, kind: "Ended" }));
   await fixture.ingest.transactionEvent(HOME, event(1, { energyWh: 6 }));
+  await fixture.ingest.transactionIdFor(HOME, { connectorId: 1, idTag: "A", at: NOON, meterWh: 0 });
+  await fixture.ingest.meterValues(HOME, 0, [{ at: NOON, energyWh: 5 }]);
   await fixture.ingest.decision(HOME, 1, {
     at: new Date(NOON).toISOString(),
     permitted: true,
@@ -61,7 +63,7 @@ describe("row-level security", () => {
   test("an operator sees rows in every table that the API reads; one of another tenant sees none; nobody named sees none", async () => {
     const readable = [];
     for (const table of tables) if (await may("chargehand_api", table, "select")) readable.push(table);
-    expect(readable).toHaveLength(17);
+    expect(readable).toHaveLength(19);
     for (const table of readable) {
       expect([table, await countOf(OPERATOR, table)]).not.toEqual([table, 0]);
       const own = table === "tenant" ? 1 : 0;

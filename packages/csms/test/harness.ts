@@ -104,13 +104,13 @@ export function station(
   rig: Rig,
   identity: string,
   credentials: MockCredentials,
-  options: { readonly protocols?: readonly string[]; readonly reconnect?: boolean } = {},
+  options: { readonly protocols?: readonly string[]; readonly reconnect?: boolean; readonly isStrict?: boolean } = {},
 ): RPCClient {
   return new RPCClient({
     endpoint: `wss://localhost:${rig.csms.ocppPort}/ocpp`,
     identity,
     protocols: [...(options.protocols ?? ["ocpp2.0.1"])],
-    strictMode: true,
+    strictMode: options.isStrict ?? true,
     reconnect: options.reconnect ?? false,
     wsOpts: { ca: rig.ca.root, key: credentials.key, cert: credentials.chain },
   } as unknown as ConstructorParameters<typeof RPCClient>[0]);

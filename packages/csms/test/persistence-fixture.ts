@@ -48,14 +48,13 @@ export async function persistenceFixture(options: { readonly transport?: Clock; 
 export function event(
   seqNo: number,
   facts: Partial<TransactionEventCommand> & { readonly energyWh?: number; readonly powerW?: number } = {},
-): TransactionEventCommand {
+): TransactionEventCommand & { readonly seqNo: number } {
   const { energyWh, powerW, ...rest } = facts;
   const at = rest.at ?? NOON + seqNo * 60_000;
   const reading: MeterReading = { at, ...(energyWh === undefined ? {} : { energyWh }), ...(powerW === undefined ? {} : { powerW }) };
   return {
     kind: seqNo === 0 ? "Started" : "Updated",
     transactionId: "tx-1",
-    seqNo,
     at,
     trigger: seqNo === 0 ? "CablePluggedIn" : "MeterValuePeriodic",
     offline: false,
@@ -63,5 +62,6 @@ export function event(
     connectorId: 1,
     readings: energyWh === undefined && powerW === undefined ? [] : [reading],
     ...rest,
+    seqNo: rest.seqNo ?? seqNo,
   };
 }

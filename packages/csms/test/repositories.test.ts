@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Seconds } from "@chargehand/kernel";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import type { TransactionEventCommand } from "../src/domain.ts";
 import { event, type Fixture, HOME, NOON, OPERATOR, persistenceFixture } from "./persistence-fixture.ts";
 
 let fixture: Fixture;
@@ -56,6 +57,17 @@ test("a station shows what it said of itself, its connector, its last decision a
   await fixture.ingest.transactionEvent(ref, event(2, { energyWh: 1100, kind: "Ended" }));
   expect(await fixture.repositories.stations.get(OPERATOR, "FULL")).toMatchObject({ session: null, powerW: 0 });
   expect(await fixture.repositories.sessions.openTransaction(OPERATOR, "FULL")).toBeUndefined();
+});
+
+test("an open transaction says whether anybody is authorised in it: by a token, or because energy flows", async () => {
+  const openAs = async (id: string, first: Partial<TransactionEventCommand>) => {
+    await fixture.repositories.stations.create(station(id));
+    await fixture.ingest.transactionEvent({ tenantId: 1, stationId: id }, { ...event(0, { energyWh: 0, kind: "Started" }), ...first });
+    return (await fixture.repositories.sessions.openTransaction(OPERATOR, id))?.isAuthorised;
+  };
+  expect(await openAs("WAITING", { chargingState: "EVConnected" })).toBe(false);
+  expect(await openAs("TAPPED", { chargingState: "EVConnected", idToken: { value: "A1", type: "ISO14443" } })).toBe(true);
+  expect(await openAs("FREE", { chargingState: "Charging" })).toBe(true);
 });
 
 test("a station id is taken once, whatever the tenant; ensure keeps what is there and renews credentials", async () => {

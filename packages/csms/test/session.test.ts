@@ -136,7 +136,6 @@ test("tells that the station refused, and what it said", async () => {
 });
 
 test("answers a wrong type, an impossible time and an unknown action with their codes, and keeps nothing of them", async () => {
-  const before = { ...rig.store.calls };
   const raw = (seqNo: unknown, timestamp: string) => ({
     eventType: "Updated",
     timestamp,
@@ -147,6 +146,9 @@ test("answers a wrong type, an impossible time and an unknown action with their 
   const loose = station(rig, "CP-1", await rig.ca.station("CP-1"));
   loose.reconfigure({ strictMode: false } as never);
   await loose.connect();
+  // The answer shows that the connection, which takes another's place and says so, is settled.
+  await loose.call("Heartbeat", {});
+  const before = { ...rig.store.calls };
   await expect(loose.call("TransactionEvent", raw("7", now()))).rejects.toMatchObject({ rpcErrorCode: "TypeConstraintViolation" });
   await expect(loose.call("TransactionEvent", raw(7, "1970-01-01T00:00:00Z"))).rejects.toMatchObject({ rpcErrorCode: "PropertyConstraintViolation" });
   await expect(loose.call("TransactionEvent", raw(7, "2026-01-01T00:00:00"))).rejects.toMatchObject({

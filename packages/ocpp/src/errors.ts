@@ -54,6 +54,11 @@ export const ocppErrors = {
     meaning: "A connection attempt to the CSMS failed.",
     remedy: "Nothing at once: the client tries again. If it persists, check URL, certificates and credentials.",
   },
+  OCPP_HANDLER_TIMEOUT: {
+    fault: "unavailable",
+    meaning: "A handler of ours gave no answer in time; the far end got InternalError and the next message had its turn.",
+    remedy: "Find out what the handler waits for (usually the database); what it does after that is done without an answer.",
+  },
   OCPP_OPTIONS_INVALID: { fault: "usage", meaning: "An option makes no sense.", remedy: "Correct the option that the message names." },
 } as const satisfies Record<string, ErrorEntry>;
 

@@ -184,7 +184,7 @@ function measuredDepth(text: string, limit: number, exact: boolean): boolean {
   return false;
 }
 
-const mentionsPrototype = (text: string): boolean => text.includes("__proto__") || /\\u00(?:5f|7[024]|6f)/i.test(text);
+const mentionsPrototype = (text: string): boolean => text.includes("__proto__") || (text.includes("\\u00") && /\\u00(?:5f|7[024]|6f)/i.test(text));
 
 /** JSON.parse makes an own property of `__proto__`; a later merge by assignment would turn it into a prototype. */
 function hasPrototypeKey(value: unknown): boolean {

@@ -17,6 +17,14 @@ export interface ServerTls {
    * They have no forward secrecy: off by default.
    */
   readonly allowRsaKeyExchange?: boolean;
+  /** Told of each TLS handshake that failed: no request comes of it, so that nothing else tells. */
+  readonly onHandshakeFailure?: (failure: HandshakeFailure) => void;
+}
+
+export interface HandshakeFailure {
+  readonly remoteAddress: string;
+  /** The code of Node or OpenSSL, e.g. `ERR_SSL_UNSUPPORTED_PROTOCOL`, `ERR_TLS_HANDSHAKE_TIMEOUT`, `ECONNRESET`. */
+  readonly reason: string;
 }
 
 /** Ephemeral key exchange and authenticated encryption only; TLS 1.3 has nothing else. */
@@ -49,7 +57,7 @@ const upgradeRequired: RequestListener = (_request, response) => {
  * of security profiles 2 and 3 can share the port.
  */
 export function hardenedHttpsServer(tls: ServerTls, listener: RequestListener = upgradeRequired): HttpsServer {
-  return createHttpsServer(
+  const server = createHttpsServer(
     {
       ...httpLimits,
       key: tls.key,
@@ -66,6 +74,10 @@ export function hardenedHttpsServer(tls: ServerTls, listener: RequestListener = 
     },
     listener,
   );
+  server.on("tlsClientError", (cause: NodeJS.ErrnoException, socket) => {
+    tls.onHandshakeFailure?.({ remoteAddress: socket.remoteAddress ?? "", reason: cause.code ?? cause.name });
+  });
+  return server;
 }
 
 /** A plain HTTP server with our limits: behind a TLS terminator, or security profile 1 in a lab. */

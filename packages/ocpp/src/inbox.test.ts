@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { Seconds } from "@chargehand/kernel";
 import { beforeAll, describe, expect, test, vi } from "vitest";
 import { codeOf, heartbeat, loadAllVersions, now, rig, settle } from "../test/peer-rig.ts";
 import { refusal } from "./codes.ts";
@@ -177,6 +178,44 @@ describe("calls of the far end", () => {
     far.close(1000, "");
     await say([2, "2", "Heartbeat", {}]);
     expect(handle).not.toHaveBeenCalled();
+  });
+});
+
+describe("a handler that never returns", () => {
+  test("is answered InternalError after its time, and what the far end said next has its turn", async () => {
+    const never = () => new Promise<never>(() => undefined);
+    const { say, received, clock, handlerErrors, peer } = rig("2.0.1", { routes: { DataTransfer: never, Heartbeat: heartbeat } });
+    await say([2, "1", "DataTransfer", { vendorId: "x" }]);
+    await say([2, "2", "Heartbeat", {}]);
+    await clock.advanceAsync(Seconds(29));
+    expect(received).toEqual([]);
+    await clock.advanceAsync(Seconds(1));
+    await settle();
+    expect(received.map((frame) => frame.slice(0, 3))).toEqual([
+      [4, "1", "InternalError"],
+      [3, "2", { currentTime: now }],
+    ]);
+    expect(handlerErrors).toMatchObject([["DataTransfer", { code: "OCPP_HANDLER_TIMEOUT" }]]);
+    expect(peer.counters.handlerErrors).toBe(1);
+  });
+
+  test("gives no second answer when it returns late, and an error of then is nobody's", async () => {
+    const late = Promise.withResolvers<{ status: "Accepted" }>();
+    const failing = Promise.withResolvers<never>();
+    const routes = { DataTransfer: () => late.promise, Heartbeat: () => failing.promise };
+    const { say, received, clock } = rig("2.0.1", { routes, handlerTimeout: Seconds(5) });
+    await say([2, "1", "DataTransfer", { vendorId: "x" }]);
+    await clock.advanceAsync(Seconds(5));
+    await say([2, "2", "Heartbeat", {}]);
+    await clock.advanceAsync(Seconds(5));
+    late.resolve({ status: "Accepted" });
+    failing.reject(new Error("late"));
+    await settle();
+    expect(received.map((frame) => frame.slice(0, 3))).toEqual([
+      [4, "1", "InternalError"],
+      [4, "2", "InternalError"],
+    ]);
+    expect(clock.pending()).toEqual([]);
   });
 });
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import type { Clock, Millis } from "@chargehand/kernel";
 import { type RpcErrorCode, refusalOf, wireCode } from "./codes.ts";
 import type { MutableCounters } from "./counters.ts";
 import { error } from "./errors.ts";
@@ -16,6 +17,8 @@ export interface InboxDeps {
   readonly sendRoutes: ReadonlyMap<string, Handler>;
   readonly counters: MutableCounters;
   readonly limit: number;
+  readonly clock: Clock;
+  readonly handlerTimeout: Millis;
   readonly wrap: (frame: Frame, replyTo: Frame) => Frame;
   readonly transmit: (text: string) => Promise<void>;
   readonly pause: () => void;
@@ -113,7 +116,7 @@ export class Inbox {
   /** Exactly one answer, whatever the handler does. */
   async #execute(handler: Handler, frame: CallFrame): Promise<Frame> {
     try {
-      const payload = (await handler(frame.payload, { messageId: frame.id })) as Payload;
+      const payload = (await this.#inTime(handler, frame)) as Payload;
       const invalid = this.#deps.validators.response(frame.action, payload);
       if (invalid === undefined) return { type: "result", id: frame.id, payload };
       throw error("OCPP_RESPONSE_INVALID", `our answer to ${frame.action}: ${invalid.description}`, { details: { errorCode: invalid.code } });
@@ -123,6 +126,27 @@ export class Inbox {
       this.#failed(frame.action, thrown);
       return this.#errorFrame(frame.id, "InternalError", "the action could not be processed");
     }
+  }
+
+  /** What the handler gives, or OCPP_HANDLER_TIMEOUT: one that never returns must not hold up all that the far end says after it. */
+  #inTime(handler: Handler, frame: CallFrame | SendFrame): unknown {
+    const running = handler(frame.payload, { messageId: frame.id });
+    if (!(running instanceof Promise)) return running;
+    const { clock, handlerTimeout } = this.#deps;
+    return new Promise((resolve, reject) => {
+      const late = () => reject(error("OCPP_HANDLER_TIMEOUT", `no answer to ${frame.action} within ${handlerTimeout / 1_000} s`));
+      const timer = clock.after("OCPP handler", handlerTimeout, late);
+      running.then(
+        (answer: unknown) => {
+          timer.cancel();
+          resolve(answer);
+        },
+        (thrown: unknown) => {
+          timer.cancel();
+          reject(thrown);
+        },
+      );
+    });
   }
 
   async #send(frame: SendFrame): Promise<void> {
@@ -136,7 +160,7 @@ export class Inbox {
     const invalid = validators.send(frame.action, frame.payload);
     if (invalid) return report(invalid, "payload");
     try {
-      await handler(frame.payload, { messageId: frame.id });
+      await this.#inTime(handler, frame);
     } catch (thrown) {
       this.#failed(frame.action, thrown);
     }

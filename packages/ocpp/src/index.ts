@@ -7,7 +7,7 @@ export { type Frame, type FrameViolation, type ParsedFrame, parseFrame, serialis
 export type * as ocpp16 from "./generated/v16.ts";
 export type * as ocpp21 from "./generated/v21.ts";
 export type * as ocpp201 from "./generated/v201.ts";
-export { hardenedHttpServer, hardenedHttpsServer, type ServerTls } from "./hardened-server.ts";
+export { type HandshakeFailure, hardenedHttpServer, hardenedHttpsServer, type ServerTls } from "./hardened-server.ts";
 export { createPeer } from "./peer.ts";
 export type {
   CallContext,

@@ -13,6 +13,8 @@ export const limits = {
   handshakeTimeout: Seconds(10),
   /** From the complete upgrade request to the verdict on it. */
   admissionTimeout: Seconds(10),
+  /** Knocks of one address that are being decided at a time: enough for a town behind one carrier-grade NAT. */
+  knocksPerAddress: 256,
   pingInterval: Seconds(30),
   /** Between our close frame and the cut, when the server goes down. */
   farewell: Seconds(5),

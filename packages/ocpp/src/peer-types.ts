@@ -18,6 +18,10 @@ export interface Transport {
   onClose: (info: CloseInfo) => void;
   /** Told of what broke below the messages (web-socket framing, binary data); a close follows. Set by the peer. */
   onFault?: ((fault: { readonly kind: string; readonly description: string }) => void) | undefined;
+  /** Told of each sign of life of the far end, a message or a pong. Set by whoever keeps when a station was last heard. */
+  onSign?: (() => void) | undefined;
+  /** Asks for a sign of life now; without one within `patience` (transport time) the pipe is cut. */
+  probe?(patience: Millis): void;
   /** Back-pressure: stops and resumes reading from the far end. */
   pause(): void;
   resume(): void;
@@ -114,6 +118,11 @@ export interface PeerOptions<V extends OcppVersion> {
   /** Own CALLs waiting; default 256. */
   readonly outboundQueue?: number;
   readonly callTimeout?: Millis;
+  /**
+   * Transport time that a handler may take; default 30 s, which is what a far end waits for an answer. Then the far end gets
+   * InternalError and the next message has its turn, while the handler runs on unheard.
+   */
+  readonly handlerTimeout?: Millis;
   /** Longest frame in UTF-16 units; longer ones close the connection with 1009. Default 131072. */
   readonly maxFrameLength?: number;
   /** Violations in quick succession before the connection is closed with 1008; one is forgiven each second. Default 64. */

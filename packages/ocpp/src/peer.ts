@@ -201,7 +201,7 @@ class PeerCore<V extends OcppVersion> {
   }
 
   #makeInbox(): Inbox {
-    const { version, transport, routes, sendRoutes, inboundQueue } = this.#options;
+    const { version, transport, routes, sendRoutes, inboundQueue, clock, handlerTimeout } = this.#options;
     return new Inbox({
       version,
       validators: this.#validators,
@@ -209,6 +209,8 @@ class PeerCore<V extends OcppVersion> {
       sendRoutes: handlers(sendRoutes ?? {}),
       counters: this.counters,
       limit: inboundQueue ?? 64,
+      clock,
+      handlerTimeout: handlerTimeout ?? Seconds(30),
       wrap: (frame, replyTo) => this.#wrap(frame, replyTo),
       transmit: (text) => transport.send(text),
       pause: () => transport.pause(),

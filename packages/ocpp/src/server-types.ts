@@ -45,6 +45,8 @@ export interface OcppServerOptions<Principal> {
   readonly clock: Clock;
   readonly log: Log;
   readonly pingInterval?: Millis;
+  /** Knocks of one address that may be under decision at a time; more are answered 429. Default 256. */
+  readonly knocksPerAddress?: number;
   /** Of one message, after inflation; default 128 KiB. A peer has its own limit, `maxFrameLength`: raise both. */
   readonly maxPayloadBytes?: number;
 }

@@ -46,6 +46,8 @@ class Gate<Principal> {
       socket.destroy();
     });
   };
+  /** Knocks under decision, by address; an address without any has no entry. */
+  readonly #knocks = new Map<string, number>();
   #isClosing = false;
 
   constructor(options: OcppServerOptions<Principal>, prefix: string) {
@@ -79,11 +81,25 @@ class Gate<Principal> {
     const knock = readKnock(request, socket, this.#prefix);
     if (!knock.ok) return refuse(knock.error);
     const attempt = knock.value;
-    const admission = await this.#admit(attempt);
+    if (!this.#enter(remoteAddress)) return refuse({ status: 429, reason: "too many knocks of one address at once", identity: attempt.identity });
+    const admission = await this.#admit(attempt).finally(() => this.#leave(remoteAddress));
     if (!admission.admitted) return refuse({ ...admission, identity: attempt.identity });
     if (this.#isClosing) return refuse({ status: 503, reason: "the server is going down", identity: attempt.identity });
     if (!socket.readable || !socket.writable) return void socket.destroy();
     this.#sockets.handleUpgrade(request, socket, head, (webSocket) => this.#connected(webSocket, attempt, admission.principal));
+  }
+
+  #enter(address: string): boolean {
+    const count = this.#knocks.get(address) ?? 0;
+    if (count >= (this.#options.knocksPerAddress ?? limits.knocksPerAddress)) return false;
+    this.#knocks.set(address, count + 1);
+    return true;
+  }
+
+  #leave(address: string): void {
+    const count = this.#knocks.get(address) ?? 0;
+    if (count > 1) this.#knocks.set(address, count - 1);
+    else this.#knocks.delete(address);
   }
 
   /** One verdict, and in time: an authentication that throws or hangs is a 503. */

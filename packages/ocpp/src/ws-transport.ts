@@ -21,9 +21,13 @@ export interface WsTransportOptions {
 /** A web socket as a transport. Text frames only; a far end that shows no sign of life for two ping intervals is cut off. */
 export class WsTransport implements Transport {
   onFault: Transport["onFault"];
+  onSign: Transport["onSign"];
   readonly #socket: WebSocket;
   readonly #liveness: Timer | undefined;
+  readonly #clock: Clock;
   readonly #log: Log;
+  #probe: Timer | undefined;
+  #hasAnsweredProbe = true;
   #listener: ((text: string) => void) | undefined;
   #closeListener: ((info: CloseInfo) => void) | undefined;
   #early: string[] = [];
@@ -34,12 +38,11 @@ export class WsTransport implements Transport {
   constructor(socket: WebSocket, options: WsTransportOptions) {
     this.#socket = socket;
     this.#log = options.log;
+    this.#clock = options.clock;
     socket.on("message", (data, isBinary) => this.#receive(data, isBinary));
     socket.on("close", (code, reason) => this.#close({ code, reason: reason.toString("utf8") }));
     socket.on("error", (thrown) => this.#fault("framing", thrown.message));
-    socket.on("pong", () => {
-      this.#isAlive = true;
-    });
+    socket.on("pong", () => this.#heard());
     // Each ping is answered with a pong of its size; one who never reads them fills our buffer.
     socket.on("ping", () => this.#cutOffWhenSlow());
     this.#liveness = options.pingInterval > 0 ? every(options.clock, "web-socket ping", options.pingInterval, () => this.#ping()) : undefined;
@@ -77,7 +80,20 @@ export class WsTransport implements Transport {
     this.#socket.pause();
   }
   resume(): void {
+    // While we did not read, silence was ours.
+    this.#isAlive = true;
+    this.#hasAnsweredProbe = true;
     this.#socket.resume();
+  }
+  probe(patience: Millis): void {
+    if (this.#probe !== undefined || this.#socket.readyState !== this.#socket.OPEN || this.#socket.isPaused) return;
+    // Apart from `isAlive`, whose own deadline is the next ping: that may be a moment away.
+    this.#hasAnsweredProbe = false;
+    this.#socket.ping(() => undefined);
+    this.#probe = this.#clock.after("web-socket probe", patience, () => {
+      this.#probe = undefined;
+      if (!this.#hasAnsweredProbe) this.#cutOffSilent();
+    });
   }
   close(code: number, reason: string): void {
     // RFC 6455, 5.5: a control frame carries at most 125 bytes, 2 of them the code.
@@ -93,8 +109,14 @@ export class WsTransport implements Transport {
     this.#socket.terminate();
   }
 
-  #receive(data: RawData, isBinary: boolean): void {
+  #heard(): void {
     this.#isAlive = true;
+    this.#hasAnsweredProbe = true;
+    this.onSign?.();
+  }
+
+  #receive(data: RawData, isBinary: boolean): void {
+    this.#heard();
     if (isBinary) {
       this.#fault("binary", "a binary frame; OCPP-J uses text frames");
       this.close(unsupportedData, "text frames only");
@@ -113,12 +135,16 @@ export class WsTransport implements Transport {
     if (this.#socket.readyState !== this.#socket.OPEN) return;
     if (this.#socket.isPaused) return;
     if (!this.#isAlive) {
-      this.#log.info({}, "no sign of life for a ping interval: connection cut");
-      this.#socket.terminate();
+      this.#cutOffSilent();
       return;
     }
     this.#isAlive = false;
     this.#socket.ping(() => undefined);
+  }
+
+  #cutOffSilent(): void {
+    this.#log.info({}, "a ping stayed without any sign of life: connection cut");
+    this.#socket.terminate();
   }
 
   #cutOffWhenSlow(): boolean {
@@ -135,6 +161,7 @@ export class WsTransport implements Transport {
 
   #close(info: CloseInfo): void {
     this.#liveness?.cancel();
+    this.#probe?.cancel();
     this.#closed = info;
     this.#closeListener?.(info);
   }

@@ -30,7 +30,8 @@ export function emitValidators(model: Model): string {
     .replace(/^"use strict";/, "")
     .replaceAll('require("ajv/dist/runtime/ucs2length").default', "codePoints");
   if (code.includes("require(")) throw new Error(`the validators of ${model.version} ask for a module at run time`);
-  const prelude = readFileSync(join(import.meta.dirname, "prelude.js"), "utf8").replaceAll("export const", "const");
+  const [, ...lines] = readFileSync(join(import.meta.dirname, "prelude.js"), "utf8").split("\n");
+  const prelude = lines.join("\n").replaceAll("export const", "const");
   return `${header(model.version, "Validators of every message.")}${prelude}${code.replaceAll(/(export const|;function) /g, (part) => `\n${part}`)}\n`;
 }
 

@@ -28,6 +28,7 @@ export const refusalTypes = {
   identityMismatch: "CertificateIdentityMismatch",
   tooManyTries: "AuthenticationThrottled",
   busy: "AuthenticationBusy",
+  swapWar: "ConnectionSwapWar",
 } as const;
 export type RefusalKind = keyof typeof refusalTypes;
 

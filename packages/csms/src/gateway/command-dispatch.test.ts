@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 import { ChargehandError, Minutes, Seconds, seededRandom, silentLog } from "@chargehand/kernel";
 import { FakeClock } from "@chargehand/kernel/testing";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { memoryStore } from "../testing/memory-store.ts";
 import { CommandDispatch, type Sender } from "./command-dispatch.ts";
 
 const person = { viewer: { tenantId: 1, face: "operator" }, token: "person-1" } as const;
+const sending = (send: Sender["send"], version: Sender["version"] = "2.0.1"): Sender => ({ version, send });
 const disconnected = new ChargehandError("OCPP_DISCONNECTED", "unavailable", "gone");
 
 async function rig() {
@@ -34,10 +35,10 @@ test("keeps a wish for a station that is away, in order, and sends it when it is
   await settle();
   expect(await statusOf(one.id)).toBe("Sent");
   const sent: string[] = [];
-  link.sender = async ({ action }) => {
+  link.sender = sending(async ({ action }) => {
     sent.push(action);
     return { status: "Accepted" };
-  };
+  });
   await dispatch.ready("CP");
   expect(sent).toEqual(["SetChargingProfile", "ClearChargingProfile"]);
   expect([await statusOf(one.id), await statusOf(two.id)]).toEqual(["Done", "Done"]);
@@ -49,21 +50,21 @@ test("lets a wish expire after five minutes, and does not send it then", async (
   clock.advance(Minutes(5));
   await dispatch.expire();
   expect(await statusOf(id)).toBe("Expired");
-  link.sender = () => Promise.reject(new Error("must not be sent"));
+  link.sender = sending(() => Promise.reject(new Error("must not be sent")));
   await dispatch.ready("CP");
   expect(await statusOf(id)).toBe("Expired");
 });
 
 test("repeats a profile after a lost connection, but never a start [threat I7]", async () => {
   const { link, settle, statusOf, store, dispatch } = await rig();
-  link.sender = () => Promise.reject(disconnected);
+  link.sender = sending(() => Promise.reject(disconnected));
   const limit = await dispatch.request("CP", { kind: "limit", limitA: 10 }, person);
   await settle();
   expect(await statusOf(limit.id)).toBe("Delivered");
-  link.sender = async () => ({ status: "Accepted" });
+  link.sender = sending(async () => ({ status: "Accepted" }));
   await dispatch.ready("CP");
   expect(await statusOf(limit.id)).toBe("Done");
-  link.sender = () => Promise.reject(disconnected);
+  link.sender = sending(() => Promise.reject(disconnected));
   const start = await dispatch.request("CP", { kind: "start" }, person);
   await settle();
   expect(await store.repositories.commands.get(person.viewer, start.id)).toMatchObject({ status: "Refused", detail: expect.stringContaining("not known") });
@@ -83,7 +84,7 @@ test("takes up after a restart what was not sent, and does not guess at what was
   const restarted = another();
   await restarted.resume(1);
   expect(await statusOf(delivered.id)).toBe("Refused");
-  link.sender = async () => ({ status: "Accepted" });
+  link.sender = sending(async () => ({ status: "Accepted" }));
   await restarted.ready("CP");
   expect(await statusOf(waiting.id)).toBe("Done");
 });
@@ -92,4 +93,16 @@ test("holds a bounded number of wishes for one station", async () => {
   const { dispatch } = await rig();
   for (let i = 0; i < 16; i++) await dispatch.request("CP", { kind: "pause" }, person);
   await expect(dispatch.request("CP", { kind: "pause" }, person)).rejects.toMatchObject({ code: "CSMS_COMMAND_REFUSED" });
+});
+
+test("goes on when a station of 1.6 does not know our DataTransfer, and speaks 1.6 to it", async () => {
+  const { link, statusOf, dispatch } = await rig();
+  const sent: string[] = [];
+  link.sender = sending(async ({ action }) => {
+    sent.push(action);
+    return { status: action === "DataTransfer" ? "UnknownVendorId" : "Accepted" };
+  }, "1.6");
+  const { id } = await dispatch.request("CP", { kind: "limit", limitA: 10 }, person);
+  await vi.waitFor(async () => expect(await statusOf(id)).toBe("Done"));
+  expect(sent).toEqual(["DataTransfer", "SetChargingProfile"]);
 });

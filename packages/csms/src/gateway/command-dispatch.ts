@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 import { type ChargehandError, type Clock, hasCode, type Log, Minutes, messageOf, type Random } from "@chargehand/kernel";
+import type { OcppVersion } from "@chargehand/ocpp";
 import { Value } from "typebox/value";
 import { type CommandRequest, CommandRequestSchema, type CommandView } from "../api/schemas.ts";
 import type { LiveChange } from "../domain.ts";
 import { error } from "../errors.ts";
 import type { Commands, Sessions, Viewer } from "../repositories.ts";
-import { type CommandContext, callsFor, type OutgoingCall } from "../versions/commands-2x.ts";
+import { callsFor, type OutgoingCall } from "../versions/outgoing.ts";
+import type { CommandContext } from "../versions/wishes.ts";
 
 /** A wish for a station that is away waits this long, in domain time; then it is Expired. */
 export const COMMAND_LIFETIME = Minutes(5);
@@ -18,12 +20,17 @@ export interface CallAnswer {
   readonly status: string;
   readonly statusInfo?: { readonly reasonCode: string; readonly additionalInfo?: string };
 }
-/** Sends one call to a station; rejects as `OcppPeer.call` does. Undefined while the station is away or has not booted. */
-export type Sender = (call: OutgoingCall) => Promise<CallAnswer>;
+/** Speaks to a station in the version of its connection. */
+export interface Sender {
+  readonly version: OcppVersion;
+  /** Sends one call of that version; rejects as `OcppPeer.call` does. */
+  send(call: OutgoingCall): Promise<CallAnswer>;
+}
 
 export interface CommandDispatchDeps {
   readonly commands: Pick<Commands, "create" | "advance" | "unfinished">;
   readonly sessions: Pick<Sessions, "openTransaction">;
+  /** Undefined while the station is away or has not booted. */
   readonly senderOf: (stationId: string) => Sender | undefined;
   readonly publish: (change: LiveChange) => void;
   /** Domain time. */
@@ -133,7 +140,7 @@ export class CommandDispatch {
       await this.#advance(waiting, { status: "Expired", detail: "the station was away" });
       return true;
     }
-    const calls = callsFor(waiting.wish, await this.#contextOf(waiting));
+    const calls = callsFor(sender.version, waiting.wish, await this.#contextOf(waiting));
     if (calls === undefined) {
       await this.#advance(waiting, { status: "Refused", detail: "no transaction is running" });
       return true;
@@ -161,7 +168,7 @@ export class CommandDispatch {
       ratingA: HIGHEST_RATING_A,
       personToken,
       remoteStartId,
-      ...(open === undefined ? {} : { transactionId: open.transactionId }),
+      ...(open === undefined ? {} : { transactionId: open.transactionId, isAuthorised: open.isAuthorised }),
     };
   }
 }
@@ -171,11 +178,12 @@ const isWaiting = (read: Omit<Waiting, "wish"> & { readonly wish: unknown }): re
 
 async function carryOut(calls: readonly OutgoingCall[], sender: Sender): Promise<Outcome> {
   for (const call of calls) {
-    const outcome = await sender(call).then(
+    const outcome = await sender.send(call).then(
       (answer) => judge(call, answer),
       (cause: unknown) => outcomeOfFailure(call, cause),
     );
-    if (outcome !== "fulfilled") return outcome;
+    if (outcome === "fulfilled" || (call.isCompanion && outcome !== "sendAgain")) continue;
+    return outcome;
   }
   return { status: "Done" };
 }

@@ -2,15 +2,26 @@
 import type { Server as HttpServer } from "node:http";
 import type { Server as HttpsServer } from "node:https";
 import { type Clocks, hasCode, type Ids, type Log, Millis, messageOf } from "@chargehand/kernel";
-import { type AnyPeer, createOcppServer, createPeer, type OcppServer, type PeerObserver, refusal, type StationConnection } from "@chargehand/ocpp";
+import {
+  type Admission,
+  type AnyPeer,
+  createOcppServer,
+  createPeer,
+  type OcppServer,
+  type PeerObserver,
+  refusal,
+  type StationConnection,
+  type UpgradeAttempt,
+} from "@chargehand/ocpp";
 import type { LiveChange, StationEvents, StationRef } from "../domain.ts";
+import { ocpp16Routes } from "../versions/ocpp16.ts";
 import { ocpp21Routes } from "../versions/ocpp21.ts";
 import { ocpp201Routes } from "../versions/ocpp201.ts";
 import { OFFERED_VERSIONS } from "../versions/offered.ts";
 import type { RouteDeps } from "../versions/route-deps.ts";
 import type { authenticator, StationPrincipal } from "./authenticate.ts";
 import { gateRoutes } from "./boot-gate.ts";
-import { Connections, SWAPS_THAT_ALARM } from "./connections.ts";
+import { type Closable, Connections, MUST_WAIT } from "./connections.ts";
 import type { Refused } from "./refusals.ts";
 import type { StationLink } from "./station-link.ts";
 
@@ -21,6 +32,7 @@ export interface GatewayDeps {
   /** A station can be reached: connected and accepted. */
   readonly onReady: (stationId: string) => void;
   readonly publish: (change: LiveChange) => void;
+  /** Any sign of life: the connection itself, a message, a pong. Called often; must cost nothing. */
   readonly onHeartbeat: (station: StationRef) => void;
   readonly signCertificate: (station: StationRef, csr: string) => boolean;
   readonly heartbeatIntervalSeconds: number;
@@ -30,9 +42,11 @@ export interface GatewayDeps {
   readonly log: Log;
 }
 
+type HeldLink = StationLink & Closable;
+
 /** Where stations connect: admits, keeps who is there, gives each connection its peer and its routes. */
 export class Gateway {
-  readonly connections: Connections<StationLink>;
+  readonly connections: Connections<HeldLink>;
   readonly #deps: GatewayDeps;
   readonly #servers: OcppServer[] = [];
 
@@ -43,12 +57,12 @@ export class Gateway {
 
   /** Takes the upgrades of a server; one for TLS, one more for the plain port of a lab. */
   async serve(server: HttpServer | HttpsServer): Promise<void> {
-    const { authenticate, onRefused, clocks, log, pingInterval } = this.#deps;
+    const { onRefused, clocks, log, pingInterval } = this.#deps;
     this.#servers.push(
       await createOcppServer<StationPrincipal>({
         server,
         versions: OFFERED_VERSIONS,
-        authenticate,
+        authenticate: (attempt) => this.#admit(attempt),
         onConnection: (connection) => this.#connected(connection),
         onRefused,
         clock: clocks.transport,
@@ -66,20 +80,46 @@ export class Gateway {
     return this.connections.get(stationId)?.peer.isOpen ?? false;
   }
 
+  /** Who may enter by his credentials still waits while two clients fight over one identity: the standing connection is kept. */
+  async #admit(attempt: UpgradeAttempt): Promise<Admission<StationPrincipal>> {
+    const admission = await this.#deps.authenticate(attempt);
+    if (!admission.admitted || this.connections.waitFor(attempt.identity) === 0) return admission;
+    return { admitted: false, status: 429, reason: this.#swapWar(attempt.identity) };
+  }
+
+  #swapWar(identity: string): string {
+    return `swapWar: ${this.connections.swapsInLastHour(identity)} take-overs in the last hour`;
+  }
+
   #connected(connection: StationConnection<StationPrincipal>): void {
-    const { identity, principal } = connection;
+    const { identity, principal, transport, remoteAddress } = connection;
     const boot = { isAccepted: principal.isAccepted };
     const peer = this.#peerFor(connection, boot);
-    const link: StationLink = { identity, principal, peer, boot, close: (code, reason) => peer.close(code, reason) };
-    const { swapsInLastHour } = this.connections.add(identity, link);
-    if (swapsInLastHour > 0) this.#reportSwap(identity, swapsInLastHour);
+    const link: HeldLink = {
+      ...{ identity, principal, peer, boot },
+      get isOpen() {
+        return peer.isOpen;
+      },
+      close: (code, reason) => peer.close(code, reason),
+      probe: (patience) => transport.probe?.(patience),
+    };
+    const { isTaken, isSwap } = this.connections.add(identity, link);
+    if (!isTaken) {
+      link.close(MUST_WAIT, "another connection of this station stands; try again later");
+      this.#deps.onRefused({ identity, remoteAddress, status: 429, reason: this.#swapWar(identity) });
+      return;
+    }
+    if (isSwap) this.#reportSwap(identity);
+    const seen = () => this.#deps.onHeartbeat(principal.station);
+    transport.onSign = seen;
+    seen();
     this.#deps.log.info({ stationId: identity, version: connection.version, securityProfile: principal.securityProfile }, "a station has connected");
     this.#deps.publish({ type: "station", stationId: identity });
     if (boot.isAccepted) this.#deps.onReady(identity);
     void peer.closed.then(({ code }) => this.#closed(link, code));
   }
 
-  #closed(link: StationLink, code: number): void {
+  #closed(link: HeldLink, code: number): void {
     if (!this.connections.remove(link.identity, link)) return;
     this.#deps.log.info({ stationId: link.identity, code }, "a station has gone");
     this.#deps.publish({ type: "station", stationId: link.identity });
@@ -108,15 +148,17 @@ export class Gateway {
     const shared = { transport, clock: clocks.transport, ids, log, observer: observerFor(log) };
     if (version === "2.0.1") return createPeer({ ...shared, version, routes: gateRoutes(ocpp201Routes(deps), boot, { refuse, translate: asRefusal }) });
     if (version === "2.1") return createPeer({ ...shared, version, routes: gateRoutes(ocpp21Routes(deps), boot, { refuse, translate: asRefusal }) });
-    throw new RangeError(`OCPP ${version} has no route table`);
+    return createPeer({ ...shared, version, routes: gateRoutes(ocpp16Routes(deps), boot, { refuse, translate: asRefusal }) });
   }
 
-  #reportSwap(stationId: string, swaps: number): void {
+  #reportSwap(stationId: string): void {
     const { log, events, clocks } = this.#deps;
-    log.warn({ stationId, swapsInLastHour: swaps }, "a station has connected again while its old connection was open");
-    // One event at each multiple, not one a swap: two clients that fight must not fill the table.
-    if (swaps % SWAPS_THAT_ALARM !== 0) return;
-    const event = { type: "ConnectionSwapped", at: clocks.domain.wallMs(), detail: `${swaps} times in the last hour`, source: "csms" as const };
+    const swapsInLastHour = this.connections.swapsInLastHour(stationId);
+    log.warn({ stationId, swapsInLastHour }, "a station has connected again while its old connection was open");
+    // The first of an hour only: two clients that fight must not fill the table. Their war has an event of its own.
+    if (swapsInLastHour !== 1) return;
+    const detail = "connected again while its old connection was open";
+    const event = { type: "ConnectionSwapped", at: clocks.domain.wallMs(), detail, source: "csms" as const };
     events.security(stationId, event).catch((cause: unknown) => log.error({ stationId, reason: messageOf(cause) }, "a security event could not be kept"));
   }
 }

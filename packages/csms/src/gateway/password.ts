@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-import { scrypt, timingSafeEqual } from "node:crypto";
+import { createHmac, scrypt, timingSafeEqual } from "node:crypto";
 import { type Random, systemRandom } from "@chargehand/kernel";
+import { BoundedMap } from "./bounded-map.ts";
 
 /** scrypt cost for station passwords. They are 32 random characters, so the cost need not slow a dictionary down. */
 const COST = { N: 4096, r: 8, p: 1 } as const;
@@ -32,9 +33,30 @@ export interface PasswordCheck {
   verify(password: string, hash: string | undefined): Promise<boolean | "busy">;
 }
 
+/** Stations whose password this process has seen right. */
+const REMEMBERED = 100_000;
+
+/**
+ * Remembers passwords that were right, as HMACs under a key that this process never shows: after an outage all stations
+ * come back at once, and hashing each again would take minutes. Another hash, after a change of password, has no entry.
+ */
+function rememberedPasswords() {
+  const key = systemRandom.hex(32);
+  const macs = new BoundedMap<Buffer>(REMEMBERED);
+  const macOf = (password: string) => createHmac("sha256", key).update(password).digest();
+  return {
+    fits(password: string, hash: string): boolean {
+      const mac = macs.get(hash);
+      return mac !== undefined && timingSafeEqual(mac, macOf(password));
+    },
+    add: (password: string, hash: string) => macs.set(hash, macOf(password)),
+  };
+}
+
 /** `hash` undefined (an unknown station) costs as much as a wrong password, so that the time tells nothing. */
 export function boundedPasswordCheck({ concurrency = 2, waiting = 64 }: { readonly concurrency?: number; readonly waiting?: number } = {}): PasswordCheck {
   const decoy = hashPassword(systemRandom.hex(16));
+  const remembered = rememberedPasswords();
   const queue: (() => void)[] = [];
   let running = 0;
   const enter = () => (running < concurrency ? void running++ : new Promise<void>((resolve) => queue.push(resolve)));
@@ -45,11 +67,14 @@ export function boundedPasswordCheck({ concurrency = 2, waiting = 64 }: { readon
   };
   return {
     async verify(password, hash) {
+      if (hash !== undefined && remembered.fits(password, hash)) return true;
       if (running >= concurrency && queue.length >= waiting) return "busy";
       await enter();
       try {
         const fits = await verifyPassword(password, hash ?? (await decoy));
-        return fits && hash !== undefined;
+        if (!fits || hash === undefined) return false;
+        remembered.add(password, hash);
+        return true;
       } finally {
         leave();
       }

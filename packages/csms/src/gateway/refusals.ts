@@ -17,6 +17,8 @@ interface Window {
 }
 
 const ONE_EVENT_PER = Minutes(1);
+/** Two clients that fight over one identity do so for hours, each from its own address. */
+const ONE_SWAP_WAR_PER = Minutes(10);
 
 const kindOf = (reason: string): RefusalKind | undefined => {
   const [kind = ""] = reason.split(":");
@@ -32,7 +34,7 @@ export interface RefusalRecorderDeps {
 
 /**
  * Writes down who was turned away: a log line each, and a security event at most once a minute for each station,
- * address and kind, so that a flood of knocks does not fill the table. The address stays out of the event.
+ * address and kind (of a swap war one in ten minutes for each station), so that a flood of knocks does not fill the table. The address stays out of the event.
  */
 export function refusalRecorder({ events, isKnown, clocks, log }: RefusalRecorderDeps): (refused: Refused) => void {
   const windows = new BoundedMap<Window>(10_000);
@@ -40,12 +42,13 @@ export function refusalRecorder({ events, isKnown, clocks, log }: RefusalRecorde
     log.warn({ stationId: identity, status, reason }, "a station was turned away");
     const kind = kindOf(reason);
     if (kind === undefined || identity === undefined) return;
-    const key = `${identity} ${remoteAddress} ${kind}`;
+    const [key, quiet] = kind === "swapWar" ? [`${identity} ${kind}`, ONE_SWAP_WAR_PER] : [`${identity} ${remoteAddress} ${kind}`, ONE_EVENT_PER];
     const open = windows.get(key);
     const now = clocks.transport.monoMs();
-    if (open !== undefined && now - open.since < ONE_EVENT_PER) return windows.set(key, { since: open.since, suppressed: open.suppressed + 1 });
+    if (open !== undefined && now - open.since < quiet) return windows.set(key, { since: open.since, suppressed: open.suppressed + 1 });
     windows.set(key, { since: now, suppressed: 0 });
-    const more = open === undefined || open.suppressed === 0 ? "" : `; ${open.suppressed} more in the minute before`;
+    const more =
+      open === undefined || open.suppressed === 0 ? "" : `; ${open.suppressed} more in the ${quiet === ONE_EVENT_PER ? "minute" : "ten minutes"} before`;
     const detail = `HTTP ${status}, identity ${identity}, ${reason}${more}`;
     const record = async () => {
       const stationId = (await isKnown(identity)) ? identity : undefined;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What is stored of one transaction event: times and values made fit for the tables, the token's value left out.
-import { createHash } from "node:crypto";
-import type { MeterReading, TransactionEventCommand } from "../domain.ts";
+import { hash } from "node:crypto";
+import type { MeterReading, TransactionEventCommand, TransactionStart } from "../domain.ts";
 import { error } from "../errors.ts";
 
 /** Nothing of ours is older; a station without a clock says 1970. */
@@ -17,8 +17,7 @@ export function plausibleTime(at: number, receivedAt: number): { readonly at: nu
   return { at: Math.round(isFit ? at : receivedAt), isSuspect: !isFit };
 }
 
-export const tokenHashOf = (token: { readonly value: string; readonly type: string }): string =>
-  createHash("sha256").update(`${token.type}:${token.value.toLowerCase()}`).digest("hex");
+export const tokenHashOf = (token: { readonly value: string; readonly type: string }): string => hash("sha256", `${token.type}:${token.value.toLowerCase()}`);
 
 /**
  * What makes two events the same content. `offline` is left out: it tells how the message travelled, and a station
@@ -26,15 +25,7 @@ export const tokenHashOf = (token: { readonly value: string; readonly type: stri
  */
 export function contentHash(event: TransactionEventCommand): string {
   const { kind, transactionId, seqNo, at, trigger, evseId, connectorId, chargingState, stoppedReason, idToken, remoteStartId } = event;
-  const readings = event.readings.map(({ at, powerW, energyWh, currentA, offeredA, voltageV, context }) => [
-    at,
-    powerW,
-    energyWh,
-    currentA,
-    offeredA,
-    voltageV,
-    context,
-  ]);
+  const readings = event.readings.map(contentOf);
   const content = [
     kind,
     transactionId,
@@ -50,20 +41,27 @@ export function contentHash(event: TransactionEventCommand): string {
     remoteStartId,
     readings,
   ];
-  return createHash("sha256").update(JSON.stringify(content)).digest("hex");
+  return hash("sha256", JSON.stringify(content));
 }
+
+const contentOf = ({ at, powerW, energyWh, currentA, offeredA, voltageV, context }: MeterReading) => [
+  at,
+  powerW,
+  energyWh,
+  currentA,
+  offeredA,
+  voltageV,
+  context,
+];
+
+/** What makes two starts of OCPP 1.6 the same. An idTag is compared without regard to case (OCPP 1.6, 7.28). */
+export const startKeyOf = ({ connectorId, idTag, at, meterWh }: TransactionStart): string =>
+  hash("sha256", JSON.stringify([connectorId, idTag.toLowerCase(), at, meterWh]));
 
 /** Throws CSMS_EVENT_INVALID (protocol) for what no table can hold. */
 export function payloadOf(event: TransactionEventCommand, receivedAt: number): Readonly<Record<string, unknown>> {
-  for (const [name, value] of Object.entries({
-    seqNo: event.seqNo,
-    evseId: event.evseId,
-    connectorId: event.connectorId,
-    remoteStartId: event.remoteStartId,
-  })) {
-    if (value !== undefined && (!Number.isInteger(value) || Math.abs(value) > INT32))
-      throw error("CSMS_EVENT_INVALID", `${name} is not a 32-bit whole number; correct the station`);
-  }
+  const { seqNo, evseId, connectorId, remoteStartId } = event;
+  for (const [name, value] of Object.entries({ seqNo, evseId, connectorId, remoteStartId })) checkWhole(name, value);
   if (event.transactionId.length === 0 || event.transactionId.length > 255)
     throw error("CSMS_EVENT_INVALID", "transactionId must have 1 to 255 characters; correct the station");
   const { idToken, readings, ...rest } = event;
@@ -72,6 +70,7 @@ export function payloadOf(event: TransactionEventCommand, receivedAt: number): R
   const isTimeSuspect = time.isSuspect || checked.some((reading) => reading.isTimeSuspect);
   return {
     ...rest,
+    ...(event.seqNo === undefined ? { unnumbered: true } : {}),
     at: time.at,
     ...(time.isSuspect ? { rawAt: String(event.at) } : {}),
     ...(isTimeSuspect ? { timeSuspect: true } : {}),
@@ -81,12 +80,35 @@ export function payloadOf(event: TransactionEventCommand, receivedAt: number): R
   };
 }
 
+function checkWhole(name: string, value: number | undefined): void {
+  if (value !== undefined && (!Number.isInteger(value) || Math.abs(value) > INT32))
+    throw error("CSMS_EVENT_INVALID", `${name} is not a 32-bit whole number; correct the station`);
+}
+
+/** One reading outside a transaction, as it is stored. Throws CSMS_EVENT_INVALID. */
+export function stationReadingOf(evseId: number, reading: MeterReading, receivedAt: number) {
+  checkWhole("evseId", evseId);
+  const { reading: fit, isTimeSuspect, isValueSuspect } = checkedReading(reading, receivedAt);
+  return {
+    ...fit,
+    evseId,
+    hash: hash("sha256", JSON.stringify(contentOf(reading))).slice(0, 32),
+    ...(isTimeSuspect ? { timeSuspect: true } : {}),
+    ...(isValueSuspect ? { valueSuspect: true } : {}),
+  };
+}
+
 function checkedReading(reading: MeterReading, receivedAt: number) {
   const time = plausibleTime(reading.at, receivedAt);
-  const { at: _at, ...values } = reading;
-  const entries = Object.entries(values).filter(([, value]) => typeof value !== "number" || Math.abs(value) <= LARGEST_VALUE);
-  const isValueSuspect = entries.length < Object.keys(values).length;
-  return { reading: { ...Object.fromEntries(entries), at: time.at }, isTimeSuspect: time.isSuspect, isValueSuspect };
+  const fit: Record<string, unknown> = { ...reading, at: time.at };
+  let isValueSuspect = false;
+  for (const name of Object.keys(fit)) {
+    const value = fit[name];
+    if (name === "at" || typeof value !== "number" || Math.abs(value) <= LARGEST_VALUE) continue;
+    delete fit[name];
+    isValueSuspect = true;
+  }
+  return { reading: fit as unknown as MeterReading, isTimeSuspect: time.isSuspect, isValueSuspect };
 }
 
 /** JSON that a `jsonb` takes: without NUL and without halves of surrogate pairs, which PostgreSQL's text cannot hold. */

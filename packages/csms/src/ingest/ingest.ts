@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Clocks, Ids, Log } from "@chargehand/kernel";
 import { type BatchCounters, type BatchWriter, type BatchWriterOptions, createBatchWriter, type Database } from "@chargehand/store";
-import type { AuthorizationStatus, StationEvents, StationRef, TransactionEventCommand } from "../domain.ts";
+import type { AuthorizationStatus, StationEvents, StationRef, TransactionEventAnswer, TransactionEventCommand } from "../domain.ts";
 import { type IngestItem, type IngestOutcome, writeBatch } from "./batch.ts";
-import { contentHash, payloadOf, plausibleTime, storableJson, storableText } from "./event-payload.ts";
+import { contentHash, payloadOf, plausibleTime, startKeyOf, stationReadingOf, storableJson, storableText } from "./event-payload.ts";
 import type { LiveHub } from "./live-hub.ts";
 import { presence } from "./presence.ts";
 
@@ -69,6 +69,19 @@ export function createIngest(options: IngestOptions): Ingest {
       const outcome = await write("event", station, { hash: contentHash(event), payload }, monthsOf(payload["readings"] as readonly { readonly at: number }[]));
       return eventAnswer(station, event, outcome, { live, log });
     },
+    async transactionIdFor(station, start) {
+      lastSeen.seen(station);
+      const outcome = await write("start", station, { startKey: startKeyOf(start) });
+      if (outcome === undefined || !("transactionId" in outcome)) throw new Error("a start was written without an outcome");
+      return outcome.transactionId;
+    },
+    async meterValues(station, evseId, readings) {
+      lastSeen.seen(station);
+      const now = clocks.domain.wallMs();
+      const rows = readings.map((reading) => stationReadingOf(evseId, reading, now));
+      await Promise.all(rows.map((row) => write("reading", station, row, monthsOf([row]))));
+      for (const reading of readings) live.emit({ type: "meter", stationId: station.stationId, sessionId: undefined, reading });
+    },
     authorize: async (station, idToken) => {
       lastSeen.seen(station);
       const at = new Date(clocks.domain.wallMs());
@@ -108,8 +121,8 @@ function eventAnswer(
   event: TransactionEventCommand,
   outcome: IngestOutcome,
   { live, log }: { readonly live: LiveHub; readonly log: Log },
-) {
-  if (outcome === undefined) throw new Error("a transaction event was written without an outcome");
+): TransactionEventAnswer {
+  if (outcome === undefined || !("outcome" in outcome)) throw new Error("a transaction event was written without an outcome");
   const { stationId } = station;
   if (outcome.outcome === "conflict") {
     // Answered all the same: the station would send it for ever, and what it says is kept for a person to look at.
@@ -119,7 +132,10 @@ function eventAnswer(
     for (const reading of event.readings) live.emit({ type: "meter", stationId, sessionId: outcome.sessionId, reading });
     live.emit({ type: "session", stationId, sessionId: outcome.sessionId });
   }
-  return outcome.idTokenStatus === undefined ? {} : { idTokenStatus: outcome.idTokenStatus as AuthorizationStatus };
+  return {
+    ...(outcome.idTokenStatus === undefined ? {} : { idTokenStatus: outcome.idTokenStatus as AuthorizationStatus }),
+    ...(outcome.isOrphan && outcome.outcome === "stored" ? { isOrphan: true } : {}),
+  };
 }
 
 /** The first days of the months, UTC, for which the readings need a partition. */

@@ -17,7 +17,7 @@ export interface Presence {
  * says, this is lost in a crash, and the next message of the station makes it good.
  */
 export function presence(options: { readonly database: Database; readonly domain: Clock; readonly transport: Clock; readonly log: Log }): Presence {
-  let seen = new Map<string, { readonly tenant: number; readonly station: string; readonly at: number }>();
+  let seen = new Map<string, { readonly tenant: number; readonly station: string; at: number }>();
   let writing = Promise.resolve();
   const write = async () => {
     const batch = seen;
@@ -38,7 +38,10 @@ export function presence(options: { readonly database: Database; readonly domain
   return {
     seen({ tenantId, stationId }) {
       const key = `${tenantId}/${stationId}`;
-      if (seen.size < MOST_STATIONS || seen.has(key)) seen.set(key, { tenant: tenantId, station: stationId, at: options.domain.wallMs() });
+      const known = seen.get(key);
+      // Called for each message: an entry is made once between two writings.
+      if (known !== undefined) known.at = options.domain.wallMs();
+      else if (seen.size < MOST_STATIONS) seen.set(key, { tenant: tenantId, station: stationId, at: options.domain.wallMs() });
     },
     flush,
     close() {

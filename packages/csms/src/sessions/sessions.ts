@@ -35,13 +35,16 @@ export function createSessions(database: Database): Sessions {
       asViewer(database, viewer, (sql) => (isUuid(sessionId) ? readSeries(sql, viewer.tenantId, sessionId, request) : Promise.resolve(undefined))),
     openTransaction: (viewer, stationId, evseId) =>
       asViewer(database, viewer, async (sql) => {
-        const [row] = await sql.query<{ session_id: string; transaction_id: string; evse_id: number | null }>(
-          `select session_id, transaction_id, evse_id from csms.session
+        const [row] = await sql.query<{ session_id: string; transaction_id: string; evse_id: number | null; is_authorised: boolean }>(
+          `select session_id, transaction_id, evse_id,
+             id_token_hash is not null or coalesce(charging_state in ('Charging', 'SuspendedEV'), false) as is_authorised
+           from csms.session
            where tenant_id = $1 and station_id = $2 and ended_at is null and ($3::integer is null or evse_id = $3)
            order by has_started desc, started_at desc, session_id desc limit 1`,
           [viewer.tenantId, stationId, evseId ?? null],
         );
-        return row === undefined ? undefined : { sessionId: row.session_id, transactionId: row.transaction_id, evseId: row.evse_id ?? 0 };
+        if (row === undefined) return undefined;
+        return { sessionId: row.session_id, transactionId: row.transaction_id, evseId: row.evse_id ?? 0, isAuthorised: row.is_authorised };
       }),
   };
 }

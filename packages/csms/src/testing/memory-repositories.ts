@@ -61,7 +61,14 @@ export function memoryRepositories(state: MemoryState): Repositories {
       },
       openTransaction: async (_viewer, stationId) => {
         const open = [...state.sessions.values()].find(({ view }) => view.stationId === stationId && view.endedAt === null);
-        return open && { sessionId: open.view.id, transactionId: open.transactionId, evseId: open.view.evseId };
+        return (
+          open && {
+            sessionId: open.view.id,
+            transactionId: open.transactionId,
+            evseId: open.view.evseId,
+            isAuthorised: open.view.chargingState !== "EVConnected",
+          }
+        );
       },
     },
     commands: memoryCommands(state, sees, ofStation),

@@ -62,7 +62,9 @@ function counted(events: StationEvents, calls: Record<string, number>): StationE
   return {
     boot: counting("boot", events.boot),
     status: counting("status", events.status),
+    transactionIdFor: counting("transactionIdFor", events.transactionIdFor),
     transactionEvent: counting("transactionEvent", events.transactionEvent),
+    meterValues: counting("meterValues", events.meterValues),
     authorize: counting("authorize", events.authorize),
     decision: counting("decision", events.decision),
     security: counting("security", events.security),
@@ -70,6 +72,7 @@ function counted(events: StationEvents, calls: Record<string, number>): StationE
 }
 
 function memoryEvents(state: MemoryState): StationEvents {
+  const given = new Map<string, number>();
   const say = (stationId: string, facts: MemoryFacts) => {
     state.facts.set(stationId, { ...state.facts.get(stationId), ...facts });
     state.publish({ type: "station", stationId });
@@ -81,6 +84,15 @@ function memoryEvents(state: MemoryState): StationEvents {
     decision: async ({ stationId }, _evseId, decision) => {
       say(stationId, { decision });
       state.publish({ type: "decision", stationId, record: decision });
+    },
+    transactionIdFor: async ({ stationId }, start) => {
+      const key = `${stationId} ${JSON.stringify(start)}`;
+      const id = given.get(key) ?? systemRandom.int(2 ** 31 - 2) + 1;
+      given.set(key, id);
+      return id;
+    },
+    meterValues: async ({ stationId }, _evseId, readings) => {
+      for (const reading of readings) state.publish({ type: "meter", stationId, sessionId: undefined, reading });
     },
     transactionEvent: async ({ stationId }, event) => {
       record(state, stationId, event);

@@ -2,11 +2,12 @@
 import { VENDOR_ID } from "@chargehand/charging";
 import { describe, expect, test } from "vitest";
 import type { CommandRequest } from "../api/schemas.ts";
-import { type CommandContext, callsFor, OUR_PROFILES } from "./commands-2x.ts";
+import { callsFor2x } from "./commands-2x.ts";
+import { type CommandContext, OUR_PROFILES } from "./wishes.ts";
 
 const idle: CommandContext = { evseId: 1, ratingA: 80, personToken: "person-1", remoteStartId: 42 };
 const charging: CommandContext = { ...idle, transactionId: "T-1" };
-const actions = (wish: CommandRequest, context = idle) => callsFor(wish, context)?.map(({ action, request }) => [action, request]);
+const actions = (wish: CommandRequest, context = idle) => callsFor2x(wish, context)?.map(({ action, request }) => [action, request]);
 const facts = (cause: string) => expect.objectContaining({ vendorId: VENDOR_ID, cause, beneficiary: "owner", provenance: "owner" });
 
 describe("what each wish becomes", () => {
@@ -35,15 +36,26 @@ describe("what each wish becomes", () => {
     expect(actions({ kind: "resume" })?.map(([, request]) => request)).toMatchObject([{ chargingProfileId: 102 }, { chargingProfileId: 103 }]);
   });
 
-  test("charge now lifts the pause and starts the transaction when none runs", () => {
+  const started = [
+    ["ClearChargingProfile", { chargingProfileId: 102 }],
+    [
+      "RequestStartTransaction",
+      {
+        remoteStartId: 42,
+        idToken: { idToken: "person-1", type: "Central" },
+        chargingProfile: { id: 103, chargingProfilePurpose: "TxProfile", validTo: "2026-01-05T18:00:00.000Z", customData: facts("chargeNow") },
+        customData: facts("remoteStart"),
+      },
+    ],
+  ];
+  test("charge now lifts the pause and starts the transaction with a TxProfile when none runs", () => {
     const until = "2026-01-05T18:00:00+00:00";
-    expect(actions({ kind: "chargeNow", until })).toMatchObject([
-      ["ClearChargingProfile", { chargingProfileId: 102 }],
-      [
-        "RequestStartTransaction",
-        { remoteStartId: 42, idToken: { idToken: "person-1", type: "Central" }, customData: { cause: "chargeNow", until: "2026-01-05T18:00:00.000Z" } },
-      ],
-    ]);
+    expect(actions({ kind: "chargeNow", until })).toMatchObject(started);
+    expect(actions({ kind: "chargeNow", until })?.[1]?.[1]).not.toHaveProperty("chargingProfile.transactionId");
+  });
+
+  test("charge now starts a transaction in which nobody is authorised yet, for a profile would not authorise", () => {
+    expect(actions({ kind: "chargeNow", until: "2026-01-05T18:00:00Z" }, { ...charging, isAuthorised: false })).toMatchObject(started);
   });
 
   test("charge now in a transaction is a TxProfile of it that ends when asked", () => {
@@ -55,7 +67,7 @@ describe("what each wish becomes", () => {
 
   test("stop names the transaction, and is nothing when none runs", () => {
     expect(actions({ kind: "stop" }, charging)).toMatchObject([["RequestStopTransaction", { transactionId: "T-1" }]]);
-    expect(callsFor({ kind: "stop" }, idle)).toBeUndefined();
+    expect(callsFor2x({ kind: "stop" }, idle)).toBeUndefined();
   });
 });
 
@@ -65,6 +77,6 @@ test("the pause beats the limit on a station that ignores our facts [OCPP 2.0.1 
 });
 
 test("a start is never repeated by itself, a profile may be", () => {
-  expect(callsFor({ kind: "start" }, idle)?.map(({ isRepeatable }) => isRepeatable)).toEqual([false]);
-  expect(callsFor({ kind: "pause" }, idle)?.every(({ isRepeatable }) => isRepeatable)).toBe(true);
+  expect(callsFor2x({ kind: "start" }, idle)?.map(({ isRepeatable }) => isRepeatable)).toEqual([false]);
+  expect(callsFor2x({ kind: "pause" }, idle)?.every(({ isRepeatable }) => isRepeatable)).toBe(true);
 });

@@ -1,53 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 // What a person's wish becomes on an OCPP 2.x wire. Written so that a station that ignores our customData still does
 // the sensible thing: a pause is 0 A, "charge now" lifts the pause and starts the transaction.
-import { type FactsOnTheWire, VENDOR_ID } from "@chargehand/charging";
+import type { FactsOnTheWire } from "@chargehand/charging";
 import { toIso } from "@chargehand/kernel";
 import type { Request } from "@chargehand/ocpp";
 import type { CommandRequest } from "../api/schemas.ts";
+import { type CallTerms, type CommandContext, OUR_PROFILES, type OurProfile, ownerFacts } from "./wishes.ts";
 
-/**
- * Our charging profiles on a station: one fixed id per kind, so that a new one replaces the old (OCPP 2.0.1 Part 2, K01.FR.05).
- * The pause has the highest stack level of the TxDefaultProfiles and so beats the limit; "charge now" is a TxProfile,
- * which beats both (K01) and ends with its transaction.
- */
-export const OUR_PROFILES = {
-  limit: { id: 101, stackLevel: 1, purpose: "TxDefaultProfile" },
-  pause: { id: 102, stackLevel: 2, purpose: "TxDefaultProfile" },
-  chargeNow: { id: 103, stackLevel: 1, purpose: "TxProfile" },
-} as const;
-type OurProfile = (typeof OUR_PROFILES)[keyof typeof OUR_PROFILES];
-
-/** What must be known of the station and the person at the moment of sending. */
-export interface CommandContext {
-  /** 1 where the station has one EVSE. */
-  readonly evseId: number;
-  /** Amperes per phase that "charge now" asks for; the station clamps it to its own rating. */
-  readonly ratingA: number;
-  readonly transactionId?: string;
-  /** The person's central token, at most 36 characters. */
-  readonly personToken: string;
-  /** Unique per start. */
-  readonly remoteStartId: number;
-}
-
-type CallOf<A extends "SetChargingProfile" | "ClearChargingProfile" | "RequestStartTransaction" | "RequestStopTransaction"> = {
+type CallOf<A extends "SetChargingProfile" | "ClearChargingProfile" | "RequestStartTransaction" | "RequestStopTransaction"> = CallTerms & {
+  readonly version: "2.x";
   readonly action: A;
   readonly request: Request<"2.0.1", A>;
-  /** Statuses that mean that the wish is fulfilled. */
-  readonly fulfilledBy: readonly string[];
-  /** Whether sending it twice does the same as once: such a call may be repeated after a lost connection. */
-  readonly isRepeatable: boolean;
 };
-export type OutgoingCall = CallOf<"SetChargingProfile"> | CallOf<"ClearChargingProfile"> | CallOf<"RequestStartTransaction"> | CallOf<"RequestStopTransaction">;
-
-const ownerFacts = (cause: FactsOnTheWire["cause"], until?: string): FactsOnTheWire => ({
-  vendorId: VENDOR_ID,
-  cause,
-  beneficiary: "owner",
-  provenance: "owner",
-  ...(until === undefined ? {} : { until }),
-});
+export type OutgoingCall2x =
+  | CallOf<"SetChargingProfile">
+  | CallOf<"ClearChargingProfile">
+  | CallOf<"RequestStartTransaction">
+  | CallOf<"RequestStopTransaction">;
 
 interface Cap {
   readonly profile: OurProfile;
@@ -57,64 +26,61 @@ interface Cap {
   readonly validTo?: string;
 }
 
-function setProfile(evseId: number, { profile, limitA, facts, transactionId, validTo }: Cap): CallOf<"SetChargingProfile"> {
-  return {
-    action: "SetChargingProfile",
-    request: {
-      evseId,
-      chargingProfile: {
-        id: profile.id,
-        stackLevel: profile.stackLevel,
-        chargingProfilePurpose: profile.purpose,
-        // Relative, not Absolute: an absolute start would wait for a station whose clock is behind.
-        chargingProfileKind: "Relative",
-        ...(transactionId === undefined ? {} : { transactionId }),
-        ...(validTo === undefined ? {} : { validTo }),
-        chargingSchedule: [{ id: profile.id, chargingRateUnit: "A", chargingSchedulePeriod: [{ startPeriod: 0, limit: limitA }] }],
-        customData: { ...facts },
-      },
-    },
-    fulfilledBy: ["Accepted"],
-    isRepeatable: true,
-  };
-}
+const profileOf = ({ profile, limitA, facts, transactionId, validTo }: Cap) => ({
+  id: profile.id,
+  stackLevel: profile.stackLevel,
+  chargingProfilePurpose: profile.purpose,
+  // Relative, not Absolute: an absolute start would wait for a station whose clock is behind.
+  chargingProfileKind: "Relative" as const,
+  ...(transactionId === undefined ? {} : { transactionId }),
+  ...(validTo === undefined ? {} : { validTo }),
+  chargingSchedule: [{ id: profile.id, chargingRateUnit: "A" as const, chargingSchedulePeriod: [{ startPeriod: 0, limit: limitA }] }] as const,
+  customData: { ...facts },
+});
+
+const setProfile = (evseId: number, cap: Cap): CallOf<"SetChargingProfile"> => ({
+  version: "2.x",
+  action: "SetChargingProfile",
+  request: { evseId, chargingProfile: profileOf(cap) },
+  fulfilledBy: ["Accepted"],
+  isRepeatable: true,
+});
 
 /** `Unknown` fulfils the wish too: there was nothing to clear. */
 const clearProfile = (profile: OurProfile, cause: FactsOnTheWire["cause"]): CallOf<"ClearChargingProfile"> => ({
+  version: "2.x",
   action: "ClearChargingProfile",
   request: { chargingProfileId: profile.id, customData: { ...ownerFacts(cause) } },
   fulfilledBy: ["Accepted", "Unknown"],
   isRepeatable: true,
 });
 
-const startTransaction = (context: CommandContext, facts: FactsOnTheWire): CallOf<"RequestStartTransaction"> => ({
+/** A profile with a start is a TxProfile without a transaction id [F02.FR.17, F02.FR.19]. */
+const startTransaction = (context: CommandContext, facts: FactsOnTheWire, cap?: Cap): CallOf<"RequestStartTransaction"> => ({
+  version: "2.x",
   action: "RequestStartTransaction",
   request: {
     evseId: context.evseId,
     remoteStartId: context.remoteStartId,
     idToken: { idToken: context.personToken, type: "Central" },
+    ...(cap === undefined ? {} : { chargingProfile: profileOf(cap) }),
     customData: { ...facts },
   },
   fulfilledBy: ["Accepted"],
   isRepeatable: false,
 });
 
-function chargeNow(until: string | undefined, context: CommandContext): readonly OutgoingCall[] {
+function chargeNow(until: string | undefined, context: CommandContext): readonly OutgoingCall2x[] {
   const facts = ownerFacts("chargeNow", until);
   const clearPause = clearProfile(OUR_PROFILES.pause, "chargeNow");
-  if (context.transactionId === undefined) return [clearPause, startTransaction(context, facts)];
-  const cap = {
-    profile: OUR_PROFILES.chargeNow,
-    limitA: context.ratingA,
-    facts,
-    transactionId: context.transactionId,
-    ...(until === undefined ? {} : { validTo: until }),
-  };
-  return [clearPause, setProfile(context.evseId, cap)];
+  const cap = { profile: OUR_PROFILES.chargeNow, limitA: context.ratingA, facts, ...(until === undefined ? {} : { validTo: until }) };
+  // The start carries the permission as the same profile, so that "resume" takes it back by its id in either case.
+  if (context.transactionId === undefined || context.isAuthorised === false) return [clearPause, startTransaction(context, ownerFacts("remoteStart"), cap)];
+  return [clearPause, setProfile(context.evseId, { ...cap, transactionId: context.transactionId })];
 }
 
 /** The calls that fulfil a wish, in order; each must be fulfilled before the next is sent. `undefined`: nothing to act on. */
-export function callsFor(wish: CommandRequest, context: CommandContext): readonly OutgoingCall[] | undefined {
+export function callsFor2x(wish: CommandRequest, context: CommandContext): readonly OutgoingCall2x[] | undefined {
   switch (wish.kind) {
     case "limit":
       return wish.limitA === null
@@ -136,6 +102,7 @@ export function callsFor(wish: CommandRequest, context: CommandContext): readonl
         ? undefined
         : [
             {
+              version: "2.x",
               action: "RequestStopTransaction",
               request: { transactionId: context.transactionId, customData: { ...ownerFacts("remoteStop") } },
               fulfilledBy: ["Accepted"],

@@ -4,7 +4,8 @@ import { toIso } from "@chargehand/kernel";
 import { refusal } from "@chargehand/ocpp";
 import type { BootFacts } from "../domain.ts";
 import type { RouteDeps } from "./route-deps.ts";
-import { bootFactsOf, type Either, timeAt, transactionEventOf } from "./translate-2x.ts";
+import { timeAt } from "./timestamps.ts";
+import { bootFactsOf, type Either, readingsOf, transactionEventOf } from "./translate-2x.ts";
 
 /** The decisions among the events of one NotifyEvent, each checked before any is kept. Events of other components are not ours. */
 function decisionsIn(request: Either<"NotifyEvent">): readonly { readonly evseId: number; readonly record: DecisionRecord }[] {
@@ -19,7 +20,7 @@ function decisionsIn(request: Either<"NotifyEvent">): readonly { readonly evseId
 /** The routes whose shapes OCPP 2.0.1 and 2.1 share. Each translates to one domain command and answers after it is durable. */
 export function sharedRoutes(
   version: BootFacts["ocppVersion"],
-  { station, events, clock, log, heartbeatIntervalSeconds, onBooted, onHeartbeat, signCertificate }: RouteDeps,
+  { station, events, clock, heartbeatIntervalSeconds, onBooted, onHeartbeat, signCertificate }: RouteDeps,
 ) {
   const now = () => clock.wallMs();
   return {
@@ -59,9 +60,9 @@ export function sharedRoutes(
     },
     // No vendor's extensions are known here: OCPP 2.0.1 Part 2, P02.FR.06 and following.
     DataTransfer: () => ({ status: "UnknownVendorId" as const }),
-    // Meter values outside a transaction: nothing is kept of them yet, and the specification has no way to say so.
-    MeterValues: () => {
-      log.debug({ stationId: station.stationId, action: "MeterValues" }, "meter values outside a transaction are not kept");
+    // In 2.x these are never of a transaction (Part 2, J01); EVSE 0 is the main meter.
+    MeterValues: async (request: Either<"MeterValues">) => {
+      await events.meterValues(station, request.evseId, readingsOf(request.meterValue, now()));
       return {};
     },
     // Vehicle-driven scheduling (ISO 15118) is not offered; both are answered as the specification's refusal.

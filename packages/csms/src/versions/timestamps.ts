@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { err, Hours, ok, type Result } from "@chargehand/kernel";
+import { refusal } from "@chargehand/ocpp";
 
 /** RFC 3339 with a zone. OCPP 2.0.1 Part 4 wants UTC and says nothing of times without a zone: those cannot be placed. */
 const RFC3339 = /^\d{4}-\d{2}-\d{2}[Tt]\d{2}:\d{2}:\d{2}(\.\d{1,9})?([Zz]|[+-]\d{2}:\d{2})$/;
@@ -21,4 +22,11 @@ export function plausibleTime(text: string, nowMs: number): Result<number, TimeF
   if (at < nowMs - OLDEST) return err({ kind: "implausible", text: "more than 400 days ago; check the station's clock" });
   if (at > nowMs + FURTHEST_AHEAD) return err({ kind: "implausible", text: "more than 24 hours ahead; check the station's clock" });
   return ok(at);
+}
+
+/** Epoch ms, or the CALLERROR: FormatViolation for no time at all, PropertyConstraintViolation for an impossible one. */
+export function timeAt(path: string, text: string, nowMs: number): number {
+  const time = plausibleTime(text, nowMs);
+  if (time.ok) return time.value;
+  throw refusal(time.error.kind === "malformed" ? "FormatViolation" : "PropertyConstraintViolation", `${path}: ${time.error.text}`);
 }

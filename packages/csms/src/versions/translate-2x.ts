@@ -3,18 +3,19 @@
 import { type Request, refusal } from "@chargehand/ocpp";
 import type { BootFacts, MeterReading, TransactionEventCommand } from "../domain.ts";
 import { readingOf } from "./meter-values-2x.ts";
-import { plausibleTime } from "./timestamps.ts";
+import { timeAt } from "./timestamps.ts";
 
 export type Either<
-  A extends "BootNotification" | "TransactionEvent" | "NotifyEvent" | "StatusNotification" | "Authorize" | "SecurityEventNotification" | "SignCertificate",
+  A extends
+    | "BootNotification"
+    | "TransactionEvent"
+    | "NotifyEvent"
+    | "StatusNotification"
+    | "Authorize"
+    | "SecurityEventNotification"
+    | "SignCertificate"
+    | "MeterValues",
 > = Request<"2.0.1", A> | Request<"2.1", A>;
-
-/** Epoch ms, or the CALLERROR: FormatViolation for no time at all, PropertyConstraintViolation for an impossible one. */
-export function timeAt(path: string, text: string, nowMs: number): number {
-  const time = plausibleTime(text, nowMs);
-  if (time.ok) return time.value;
-  throw refusal(time.error.kind === "malformed" ? "FormatViolation" : "PropertyConstraintViolation", `${path}: ${time.error.text}`);
-}
 
 export function bootFactsOf({ chargingStation, reason }: Either<"BootNotification">, ocppVersion: BootFacts["ocppVersion"]): BootFacts {
   return {
@@ -27,13 +28,18 @@ export function bootFactsOf({ chargingStation, reason }: Either<"BootNotificatio
   };
 }
 
-function readingsOf(meterValues: Either<"TransactionEvent">["meterValue"], nowMs: number): readonly MeterReading[] {
+export function readingsOf(
+  meterValues: Either<"TransactionEvent">["meterValue"] | Either<"MeterValues">["meterValue"],
+  nowMs: number,
+): readonly MeterReading[] {
   return (meterValues ?? []).map((value, at) => readingOf(value, timeAt(`meterValue[${at}].timestamp`, value.timestamp, nowMs)));
 }
 
 /** A station's chargingState in the five words of the domain: 2.1 has the same. */
 export function transactionEventOf(request: Either<"TransactionEvent">, nowMs: number): TransactionEventCommand {
   const { transactionInfo, evse, idToken } = request;
+  // Source: OCPP 2.0.1 Part 2, EVSEType: above 0. 0 is the whole station, which charges nobody.
+  if (evse !== undefined && evse.id < 1) throw refusal("PropertyConstraintViolation", "evse.id: a transaction needs an EVSE from 1 on");
   return {
     kind: request.eventType,
     transactionId: transactionInfo.transactionId,
