@@ -34,7 +34,10 @@ export function program(): Command {
 
   const replay = root.command("replay").argument("<file>", "CSV: location;user_id;session_id;plugin_time;plugout_time;connection_time;energy_session");
   replay.description("replay recorded sessions through real charge points and the wire, and compare the energy that the CSMS recorded with the file's");
-  replayOptions(replay).option("--json", "print JSON").action(runReplay);
+  replayOptions(replay)
+    .option("--ocpp <version>", "OCPP version that the charge points speak: 2.0.1, 2.1 or 1.6", "2.0.1")
+    .option("--json", "print JSON")
+    .action(runReplay);
 
   const station = root.command("station").description("charging stations of the running system");
   withSettings(station.command("add").argument("<id>", "identity on the OCPP path"), ["state"])

@@ -42,7 +42,7 @@ async function generatedFile(count: number): Promise<string> {
 
 interface Report {
   readonly summary: { readonly sessions: number; readonly servable: number; readonly wrong: number; readonly worstDeviation: number };
-  readonly sessions: readonly { readonly recordedWh?: number; readonly servable: boolean }[];
+  readonly sessions: readonly { readonly recordedWh?: number; readonly meteredWh: number; readonly servable: boolean }[];
 }
 
 describe("chargehand replay", { timeout: 180_000 }, () => {
@@ -56,6 +56,14 @@ describe("chargehand replay", { timeout: 180_000 }, () => {
     expect(summary.servable).toBeGreaterThan(30);
     expect(summary.worstDeviation).toBeLessThanOrEqual(0.01);
     expect(sessions.every((session) => (session.recordedWh ?? -1) >= 0)).toBe(true);
+  });
+
+  test.each(["1.6", "2.1"])("our charge point and our CSMS agree to the watt-hour over OCPP %s too", async (version) => {
+    const { code, stdout, stderr } = await runCommand("replay", await generatedFile(4), "--time-zone", "UTC", "--ocpp", version, "--json");
+    expect(code, stderr).toBe(0);
+    const { summary, sessions } = JSON.parse(stdout) as Report;
+    expect(summary).toMatchObject({ sessions: 4, wrong: 0 });
+    for (const { recordedWh, meteredWh } of sessions) expect(Math.abs((recordedWh ?? -10) - meteredWh)).toBeLessThanOrEqual(1);
   });
 
   test("bad rows are named and left out, and the good one is replayed", async () => {

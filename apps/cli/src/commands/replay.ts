@@ -1,15 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
+import { supportedVersions } from "@chargehand/charge-point";
 import type { SessionView } from "@chargehand/csms";
 import { silentLog, systemClock, toIso } from "@chargehand/kernel";
 import { defaultToken, replaySessions, stationsNeeded } from "@chargehand/simulator";
 import { type ApiAccess, callApi } from "../api-client.ts";
+import { cliError } from "../errors.ts";
 import { type ComparedSession, compare, TOLERANCE } from "../replay/compare.ts";
 import { startReplayStack } from "../replay/replay-stack.ts";
 import { type ReplayFlags, readReplayOptions } from "../replay-options.ts";
 import { table } from "./table.ts";
 
 /** Replays recorded sessions through the real system on a clock of its own and prints what the CSMS recorded of them. */
-export async function runReplay(path: string, flags: ReplayFlags & { readonly json?: boolean }): Promise<void> {
+export async function runReplay(path: string, flags: ReplayFlags & { readonly ocpp: string; readonly json?: boolean }): Promise<void> {
+  const version = supportedVersions.find((one) => one === flags.ocpp);
+  if (version === undefined) throw cliError("CLI_OPTION_INVALID", `--ocpp takes ${supportedVersions.join(", ")}, not "${flags.ocpp}"`);
   const { recording, firstPlugIn } = await readReplayOptions(path, flags);
   const { sessions, badRows } = recording;
   const say = (text: string) => process.stderr.write(text);
@@ -18,7 +22,7 @@ export async function runReplay(path: string, flags: ReplayFlags & { readonly js
   const stations = stationsNeeded(sessions);
   say(`${sessions.length} sessions on ${stations} charge points, times read in ${flags.timeZone}; starting the system\n`);
   const began = systemClock.monoMs();
-  const stack = await startReplayStack({ stations, startMs: firstPlugIn, log: silentLog });
+  const stack = await startReplayStack({ stations, startMs: firstPlugIn, version, log: silentLog });
   try {
     const results = await replaySessions({
       sessions,

@@ -37,7 +37,7 @@ function welcome(system: Up, seconds: number): string {
     "",
     `  Page      ${system.pageUrl}`,
     `  API       ${system.pageUrl}/api/openapi.json`,
-    `  OCPP      ${system.ocppUrl}/<station id>   (OCPP 2.0.1 over mutual TLS; add one: npx chargehand station add ID --security-profile 3)`,
+    `  OCPP      ${system.ocppUrl}/<station id>   (OCPP 2.0.1, 2.1 or 1.6 over mutual TLS; add one: npx chargehand station add ID --security-profile 3)`,
     ...(system.labPlainUrl === undefined ? [] : [`  LAB ONLY  ${system.labPlainUrl}/<station id>   (security profile 1, no TLS, loopback)`]),
     `  State     ${system.stateDir}`,
     `  Homes     ${system.homes} simulated`,

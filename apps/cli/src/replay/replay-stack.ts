@@ -3,6 +3,7 @@ import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Clocks, type Log, SteppedClock, systemClock, systemRandom, uuids } from "@chargehand/kernel";
+import type { OcppVersion } from "@chargehand/ocpp";
 import { createCaClient, startCaService } from "@chargehand/pki";
 import { createStreet, defaultToken, REPLAY_WATCHDOG, replaySettings, type Street } from "@chargehand/simulator";
 import { startEmbeddedPostgres } from "@chargehand/store";
@@ -21,7 +22,12 @@ export interface ReplayStack {
  * The real system in one process on a clock that moves only when told: embedded database, certificate authority, CSMS,
  * and charge points that speak to it over mutual TLS. Its state lies in a temporary directory and goes with it.
  */
-export async function startReplayStack(options: { readonly stations: number; readonly startMs: number; readonly log: Log }): Promise<ReplayStack> {
+export async function startReplayStack(options: {
+  readonly stations: number;
+  readonly startMs: number;
+  readonly version: OcppVersion;
+  readonly log: Log;
+}): Promise<ReplayStack> {
   const { log } = options;
   const stateDir = await mkdtemp(join(tmpdir(), "chargehand-replay-"));
   await chmod(stateDir, 0o711);
@@ -57,6 +63,7 @@ export async function startReplayStack(options: { readonly stations: number; rea
       random: systemRandom,
       ids: uuids(systemRandom),
       log,
+      versions: [options.version],
       settings: replaySettings,
       residents: "none",
       watchdog: REPLAY_WATCHDOG,
