@@ -16,7 +16,8 @@ begin
   if to_regclass('csms.' || name) is not null then return; end if;
   -- Before any other lock of this transaction, so that two writers cannot wait for each other.
   perform pg_advisory_xact_lock(4842003);
-  if to_regclass('csms.' || name) is not null then return; end if;
+  -- Not to_regclass again: it remembers within the statement that the table was not there before the lock.
+  if exists (select from pg_class where relnamespace = 'csms'::regnamespace and relname = name) then return; end if;
   execute format('create table csms.%I (like csms.meter_reading including defaults including constraints)', name);
   execute format('alter table csms.meter_reading attach partition csms.%I for values from (%L) to (%L)',
     name, starts::text || ' 00:00:00+00', ends::text || ' 00:00:00+00');

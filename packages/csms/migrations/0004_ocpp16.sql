@@ -121,7 +121,7 @@ declare
 begin
   if to_regclass('csms.' || name) is not null then return; end if;
   perform pg_advisory_xact_lock(4842003);
-  if to_regclass('csms.' || name) is not null then return; end if;
+  if exists (select from pg_class where relnamespace = 'csms'::regnamespace and relname = name) then return; end if;
   execute format('create table csms.%I (like csms.station_reading including defaults including constraints)', name);
   execute format('alter table csms.station_reading attach partition csms.%I for values from (%L) to (%L)',
     name, starts::text || ' 00:00:00+00', ends::text || ' 00:00:00+00');

@@ -61,6 +61,11 @@ export function openDatabase(options: DatabaseOptions): Database {
 async function transaction<T>(pool: pg.Pool, run: (sql: Sql) => Promise<T>, settings: Readonly<Record<string, string>>): Promise<T> {
   const client = await pool.connect().catch(rethrow);
   let broken: Error | undefined;
+  // While a client is taken the pool does not listen to it, and an unheard `error` would end the process.
+  const onLost = (cause: Error) => {
+    broken = cause;
+  };
+  client.on("error", onLost);
   const sql: Sql = {
     query: async <R extends object>(text: string, values: readonly unknown[] = []) => (await client.query<R>(text, [...values]).catch(rethrow)).rows,
   };
@@ -77,6 +82,7 @@ async function transaction<T>(pool: pg.Pool, run: (sql: Sql) => Promise<T>, sett
     });
     throw cause;
   } finally {
+    client.off("error", onLost);
     client.release(broken);
   }
 }

@@ -37,10 +37,15 @@ export async function withClient<T>(settings: ConnectionSettings, use: (client: 
 /** What kept a connection from opening, as one of our errors where it is one that a person can mend. */
 export function connectError(settings: ConnectionSettings, cause: unknown): unknown {
   const where = `the database at ${settings.host}:${settings.port}`;
+  if (isDiskFull(cause)) return error("STORE_DISK_FULL", `the disk of ${where} is full; free some space and start again`, { cause });
   if (isTransient(cause)) return error("STORE_UNAVAILABLE", `${where} does not answer: ${messageOf(cause)}`, { cause });
   if (isRefusal(cause)) return error("STORE_ACCESS_REFUSED", `${where} refuses ${settings.user}: ${messageOf(cause)}`, { cause });
   return cause;
 }
+
+/** SQLSTATE 53100, or the text of a server that cannot even write what a connection needs. */
+const isDiskFull = (cause: unknown): boolean =>
+  cause instanceof Error && ((cause as { code?: unknown }).code === "53100" || /No space left on device/.test(cause.message));
 
 /** SQLSTATE class 28 (invalid authorisation), 3D000 (no such database). */
 function isRefusal(cause: unknown): boolean {

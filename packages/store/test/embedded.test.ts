@@ -94,6 +94,20 @@ describe("the embedded server", () => {
     await server.stop();
   });
 
+  test("a transaction under way when the main process is killed is refused, and the process lives on", async () => {
+    const server = await startEmbeddedPostgres({ stateDir: directory, ...base });
+    await server.prepare(spec);
+    const database = openDatabase({ connection: server.connection(spec), name: "test", maxConnections: 1, log: silentLog });
+    const underWay = database.transaction(async (sql) => {
+      await sql.query("select 1");
+      process.kill(server.pid() as number, "SIGKILL");
+      await sql.query("select pg_sleep(30)");
+    });
+    await expect(underWay).rejects.toMatchObject({ code: "STORE_UNAVAILABLE" });
+    await database.close();
+    await server.stop();
+  });
+
   test("says that the port is taken", async () => {
     const squatter = createServer();
     const port = await new Promise<number>((resolve) => squatter.listen(0, "127.0.0.1", () => resolve((squatter.address() as { port: number }).port)));
