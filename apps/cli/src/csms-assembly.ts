@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { join } from "node:path";
-import { type Csms, createFirstOwner, openPersistence, openSignIn, type SimulatorControl, startCsms, storeOf } from "@chargehand/csms";
+import { type Csms, createFirstOwner, firstOwnerId, openPersistence, openSignIn, type SimulatorControl, startCsms, storeOf } from "@chargehand/csms";
 import { type Clocks, type Log, systemRandom, uuids } from "@chargehand/kernel";
 import type { CaClient } from "@chargehand/pki";
 import type { DatabaseServer } from "@chargehand/store";
@@ -72,7 +72,7 @@ export async function assembleCsms(options: CsmsAssembly): Promise<AssembledCsms
 
     /** The simulated homes belong to the first account; the cards of their residents are known from the start. */
     async function registerHomes(): Promise<void> {
-      const ownerId = firstOwner?.userId;
+      const ownerId = firstOwner?.userId ?? (await firstOwnerId(signIn));
       for (const [index, { identity, token }] of options.simulated.entries()) {
         await repositories.stations.ensure({
           id: identity,

@@ -13,6 +13,7 @@ export const cliErrors = {
     remedy: "Read the line it printed and the log under the state directory, then start again.",
   },
   CLI_FILE_UNREADABLE: { fault: "usage", meaning: "A file named on the command line cannot be read.", remedy: "Check the path and its permissions." },
+  CLI_INTERRUPTED: { fault: "usage", meaning: "The start was interrupted by Ctrl-C or a signal.", remedy: "Nothing is left running; start again." },
   CLI_NOT_RUNNING: {
     fault: "usage",
     meaning: "The command talks to a running system and none was found on that state directory.",
@@ -22,6 +23,11 @@ export const cliErrors = {
     fault: "usage",
     meaning: "An option or an environment variable has a value that cannot be used.",
     remedy: "The message names the option and what it takes; see --help.",
+  },
+  CLI_OUTPUT_UNUSABLE: {
+    fault: "usage",
+    meaning: "Key and certificate files cannot be written where they should go, or would overwrite others.",
+    remedy: "Name another directory with --out.",
   },
   CLI_PORT_IN_USE: {
     fault: "usage",

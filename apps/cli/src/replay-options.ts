@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { createReadStream } from "node:fs";
-import { access, constants } from "node:fs/promises";
+import { access, constants, stat } from "node:fs/promises";
 import { resolve } from "node:path";
 import { messageOf } from "@chargehand/kernel";
 import { type Recording, readRecordedSessions, replayStart } from "@chargehand/simulator";
@@ -22,6 +22,7 @@ export async function readReplayOptions(
   await access(file, constants.R_OK).catch((error: unknown) => {
     throw cliError("CLI_FILE_UNREADABLE", `${path} cannot be read: ${messageOf(error)}`, { cause: error });
   });
+  if (!(await stat(file)).isFile()) throw cliError("CLI_FILE_UNREADABLE", `${path} is not a file`);
   const options = { timeZone: flags.timeZone, ...(sessions === undefined ? {} : { limit: sessions }) };
   const recording = await readRecordedSessions(createReadStream(file), options).catch((error: unknown) => {
     if (error instanceof RangeError)

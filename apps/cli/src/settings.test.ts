@@ -27,6 +27,7 @@ describe("settings of the system", () => {
     [{ speed: "0" }, {}, /--speed takes a number above 0/],
     [{ speed: "fast" }, {}, /--speed takes/],
     [{}, { CHARGEHAND_LAB_RSA_SUITES: "yes" }, /CHARGEHAND_LAB_RSA_SUITES takes true or false/],
+    [{ port: "9000", ocppPort: "9000" }, {}, /must differ/],
     [{}, { DATABASE_URL: "mysql://x" }, /DATABASE_URL takes a postgres/],
   ];
   for (const [flags, env, culprit] of bad) {

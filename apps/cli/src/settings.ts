@@ -112,7 +112,7 @@ export function readSettings(flags: Readonly<Record<string, unknown>>, env: Read
     if (fromEnv !== undefined && fromEnv !== "") return entry.parse(fromEnv, entry.env);
     return entry.fallback === undefined ? undefined : entry.parse(entry.fallback, entry.flag);
   };
-  return Object.freeze({
+  const read: Settings = {
     state: value("state", settings.state) as string,
     port: value("port", settings.port) as number,
     ocppPort: value("ocppPort", settings.ocppPort) as number,
@@ -121,5 +121,8 @@ export function readSettings(flags: Readonly<Record<string, unknown>>, env: Read
     homes: value("homes", settings.homes) as number,
     speed: value("speed", settings.speed) as number,
     databaseUrl: value("databaseUrl", settings.databaseUrl),
-  });
+  };
+  const ports = [read.port, read.ocppPort, read.labPlainPort].filter((port) => port !== undefined && port !== 0);
+  if (new Set(ports).size < ports.length) throw cliError("CLI_OPTION_INVALID", "--port, --ocpp-port and --lab-plain-port must differ from one another");
+  return Object.freeze(read);
 }

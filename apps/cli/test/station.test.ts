@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-import { mkdtemp, readFile, rm, stat } from "node:fs/promises";
+import { mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type ConnectionOptions, connect as connectTls } from "node:tls";
 import type { StationView } from "@chargehand/csms";
 import { RPCClient } from "ocpp-rpc";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type RunningSystem, removeStateDir, runCommand, startSystem, temporaryStateDir } from "./support/running-system.ts";
+import { eventually, type RunningSystem, removeStateDir, runCommand, startSystem, temporaryStateDir } from "./support/running-system.ts";
 
 interface Credentials {
   readonly url: string | null;
@@ -89,6 +89,14 @@ describe("anyone's charger connects with what `station add` printed", { timeout:
     expect(log).not.toContain("PRIVATE KEY");
   });
 
+  test("where the key cannot be written nothing is registered, so that the next try works", async () => {
+    const file = join(out, "a-file");
+    await writeFile(file, "");
+    const refused = await runCommand("station", "add", "THIRD-PARTY-6", "--security-profile", "3", "--state", stateDir, "--out", join(file, "below"));
+    expect(refused).toMatchObject({ code: 1, stderr: expect.stringMatching(/^chargehand: .*--out \[CLI_OUTPUT_UNUSABLE\]\n$/) });
+    expect(await add("THIRD-PARTY-6", 3)).toMatchObject({ keyFile: expect.any(String) });
+  });
+
   test("an identity that is taken is refused in one clear line", async () => {
     const { code, stderr } = await runCommand("station", "add", "THIRD-PARTY-1", "--security-profile", "2", "--state", stateDir);
     expect(code).toBe(1);
@@ -98,7 +106,7 @@ describe("anyone's charger connects with what `station add` printed", { timeout:
   test("a wrong password is turned away before the 101 and leaves a security event in the log", async () => {
     const given = await add("THIRD-PARTY-5", 2);
     await expect(connect("THIRD-PARTY-5", { ...given, password: "00000000000000000000000000000000" })).rejects.toThrow(/Unauthorized/);
-    expect(await readFile(join(stateDir, "logs", "csms.log"), "utf8")).toContain("THIRD-PARTY-5");
+    await eventually(async () => (await readFile(join(stateDir, "logs", "csms.log"), "utf8")).includes("THIRD-PARTY-5"));
   });
 
   test("session list --json is an empty list when nobody has charged", async () => {

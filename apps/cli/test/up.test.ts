@@ -5,7 +5,17 @@ import { createServer } from "node:net";
 import { join } from "node:path";
 import type { StationView } from "@chargehand/csms";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { eventually, type RunningSystem, removeStateDir, runCommand, signIn, startSystem, temporaryStateDir } from "./support/running-system.ts";
+import {
+  eventually,
+  interruptedStart,
+  processesNaming,
+  type RunningSystem,
+  removeStateDir,
+  runCommand,
+  signIn,
+  startSystem,
+  temporaryStateDir,
+} from "./support/running-system.ts";
 
 let stateDir: string;
 let system: RunningSystem | undefined;
@@ -66,6 +76,23 @@ describe("chargehand up", { timeout: 120_000 }, () => {
     const second = await runCommand("up", "--state", stateDir, "--port", "0", "--ocpp-port", "0");
     expect(second.code).toBe(1);
     expect(second.stderr.trim().split("\n")).toEqual([expect.stringContaining("[CLI_ALREADY_RUNNING]")]);
+  });
+
+  test.each([300, 1_500, 4_000])("Ctrl-C %i ms into the start leaves nothing running and no lock", async (afterMs) => {
+    const { code, stderr } = await interruptedStart(stateDir, afterMs);
+    // A null code: Node was still loading, and nothing had been started.
+    if (code !== null && code !== 0) expect(stderr.trim()).toMatch(/^chargehand: interrupted while starting.*\[CLI_INTERRUPTED\]$/);
+    expect(await processesNaming(stateDir)).toEqual([]);
+    expect(existsSync(join(stateDir, "run", "up.lock"))).toBe(false);
+  });
+
+  test("homes that are added at a later start belong to the same owner", async () => {
+    system = await startSystem(stateDir, "--homes", "1");
+    const { password, email } = system;
+    expect(await system.interrupt()).toBe(0);
+    system = { ...(await startSystem(stateDir, "--homes", "2")), email, password };
+    const api = await signIn(system, password);
+    expect((await api.get<readonly StationView[]>("/api/stations?face=owner")).map((station) => station.id)).toEqual(["CH-SIM-0001", "CH-SIM-0002"]);
   });
 
   test("a port in use is one clear line, and nothing is left running", async () => {

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-import { mkdir, writeFile } from "node:fs/promises";
+import { mkdir, rm, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import type { StationView } from "@chargehand/csms";
+import { messageOf } from "@chargehand/kernel";
 import { makeCsr, makePrivateKeyPem, signingKeyFromPem } from "@chargehand/pki";
 import { callApi } from "../api-client.ts";
 import { cliError } from "../errors.ts";
@@ -30,13 +31,15 @@ export async function addStation(stateDir: string, id: string, flags: AddFlags):
   // The key is made here and goes nowhere but into its file: only the CSR travels.
   const key = securityProfile === 3 ? await makePrivateKeyPem() : undefined;
   const csr = key === undefined ? {} : { csr: await makeCsr({ commonName: id, key: await signingKeyFromPem(key) }) };
-  const added = await callApi<Added>(access, "POST", "/api/stations", {
-    id,
-    securityProfile,
-    ...csr,
-    ...(flags.name === undefined ? {} : { name: flags.name }),
+  const out = resolve(flags.out ?? id);
+  // The key is safe on disk before the station exists: a station whose key was lost could not be added again.
+  const keyFile = key === undefined ? {} : { keyFile: await writeNew(out, "key.pem", key) };
+  const body = { id, securityProfile, ...csr, ...(flags.name === undefined ? {} : { name: flags.name }) };
+  const added = await callApi<Added>(access, "POST", "/api/stations", body).catch(async (error: unknown) => {
+    if (keyFile.keyFile !== undefined) await rm(keyFile.keyFile, { force: true });
+    throw error;
   });
-  const files = await writeFiles({ ...added, key }, resolve(flags.out ?? id));
+  const files = { ...keyFile, ...(await writeFiles(added, out)) };
   const facts = {
     id,
     securityProfile,
@@ -53,17 +56,24 @@ export async function addStation(stateDir: string, id: string, flags: AddFlags):
   process.stdout.write("\nKeep these now: they are not shown again. The station id is appended to the URL.\n");
 }
 
-/** Key (0600), chain and root as files, since that is what chargers and simulators take. */
-async function writeFiles({ key, certificate, ca }: Added & { readonly key: string | undefined }, dir: string): Promise<Record<string, string>> {
-  const texts = { keyFile: [key, "key.pem"], certificateFile: [certificate, "certificate.pem"], caFile: [ca, "ca.pem"] } as const;
+/** Chain and root as files beside the key, since that is what chargers and simulators take. */
+async function writeFiles({ certificate, ca }: Added, dir: string): Promise<Record<string, string>> {
+  const texts = { certificateFile: [certificate, "certificate.pem"], caFile: [ca, "ca.pem"] } as const;
   const written: Record<string, string> = {};
-  for (const [name, [text, file]] of Object.entries(texts)) {
-    if (text === undefined || text === "") continue;
-    await mkdir(dir, { recursive: true, mode: 0o700 });
-    await writeFile(join(dir, file), text, { mode: 0o600 });
-    written[name] = join(dir, file);
-  }
+  for (const [name, [text, file]] of Object.entries(texts)) if (text !== undefined && text !== "") written[name] = await writeNew(dir, file, text);
   return written;
+}
+
+/** Mode 0600, and never over a file that is there: it may be the only copy of another station's key. */
+async function writeNew(dir: string, name: string, text: string): Promise<string> {
+  const path = join(dir, name);
+  try {
+    await mkdir(dir, { recursive: true, mode: 0o700 });
+    await writeFile(path, text, { mode: 0o600, flag: "wx", flush: true });
+    return path;
+  } catch (error) {
+    throw cliError("CLI_OUTPUT_UNUSABLE", `${path} cannot be written: ${messageOf(error)}; name another directory with --out`, { cause: error });
+  }
 }
 
 /** Prints the stations of the running system. */

@@ -8,12 +8,14 @@ import { type Up, up } from "../up/up.ts";
 /** Brings the system up and stays until Ctrl-C, a signal, or the loss of one of its processes. */
 export async function runUp(settings: Settings, flags: { readonly replay?: string } & ReplayFlags): Promise<void> {
   const began = systemClock.monoMs();
+  const signals = listenForSignals();
   const write = (text: string) => process.stdout.write(text);
   write("chargehand: starting\n");
   const replay = flags.replay === undefined ? undefined : await readReplayOptions(flags.replay, flags);
   const system = await up({
     settings,
     ...(replay === undefined ? {} : { replay: replay.replay, domainStartMs: replay.firstPlugIn }),
+    signal: signals.abort,
     clock: systemClock,
     random: systemRandom,
     progress: lineProgress(write, systemClock),
@@ -23,10 +25,9 @@ export async function runUp(settings: Settings, flags: { readonly replay?: strin
     },
   });
   write(welcome(system, (systemClock.monoMs() - began) / 1000));
-  const signal = await nextSignal();
-  write(`\nchargehand: ${signal}, stopping\n`);
+  write(`\nchargehand: ${await signals.first}, stopping\n`);
   await system.stop();
-  write("chargehand: stopped; nothing was lost\n");
+  write("chargehand: stopped\n");
   process.exit(0);
 }
 
@@ -55,8 +56,16 @@ function signInLines({ firstOwner }: Up): readonly string[] {
   return [`  Sign in   ${firstOwner.email}`, `  Password  ${firstOwner.password}   (shown this once; change it in the page)`];
 }
 
-function nextSignal(): Promise<string> {
-  return new Promise((resolve) => {
-    for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => resolve(signal === "SIGINT" ? "Ctrl-C" : signal));
+/** Signals count from the first moment, so that a start that is interrupted leaves nothing running. */
+function listenForSignals(): { readonly abort: AbortSignal; readonly first: Promise<string> } {
+  const controller = new AbortController();
+  const first = new Promise<string>((resolve) => {
+    for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
+      process.on(signal, () => {
+        controller.abort();
+        resolve(signal === "SIGINT" ? "Ctrl-C" : signal);
+      });
+    }
   });
+  return { abort: controller.signal, first };
 }

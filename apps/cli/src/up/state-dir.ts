@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
+import { existsSync } from "node:fs";
 import { chmod, mkdir, readFile, rm, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { messageOf } from "@chargehand/kernel";
 import { cliError } from "../errors.ts";
 
@@ -19,7 +20,7 @@ const lockFile = (stateDir: string) => join(stateDir, "run", "up.lock");
 export async function takeStateDir(stateDir: string): Promise<{ publish(file: RunFile): Promise<void>; release(): Promise<void> }> {
   try {
     // 0711: the embedded database may run as a user of its own, who must be able to reach its directory below.
-    await mkdir(stateDir, { recursive: true });
+    await makeDirectories(stateDir);
     await chmod(stateDir, 0o711);
     await mkdir(join(stateDir, "run"), { recursive: true, mode: 0o700 });
     await mkdir(join(stateDir, "logs"), { recursive: true, mode: 0o700 });
@@ -34,6 +35,15 @@ export async function takeStateDir(stateDir: string): Promise<{ publish(file: Ru
       await rm(lockFile(stateDir), { force: true });
     },
   };
+}
+
+/** One level at a time: the recursive call never returns where a file system takes no directories (/proc). */
+async function makeDirectories(path: string): Promise<void> {
+  if (existsSync(path)) return;
+  await makeDirectories(dirname(path));
+  await mkdir(path).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== "EEXIST") throw error;
+  });
 }
 
 async function takeLock(stateDir: string): Promise<void> {

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 import { join } from "node:path";
-import type { Clock, Random, TimeAnchor } from "@chargehand/kernel";
+import type { Clock, Random } from "@chargehand/kernel";
 import { defaultIdentity, defaultToken } from "@chargehand/simulator";
+import { cliError } from "../errors.ts";
 import type { CaReady, CsmsInit, CsmsReady, FromChild, ReplayFile, StreetInit, StreetReady } from "../ipc.ts";
 import type { Settings } from "../settings.ts";
 import { startDatabase } from "./database.ts";
+import { type DomainTime, keepDomainTime } from "./domain-time.ts";
 import { fileLog } from "./file-log.ts";
 import { requireFreePort } from "./ports.ts";
 import { type Process, type ProcessOptions, startProcess } from "./process.ts";
@@ -18,6 +20,8 @@ export interface UpOptions {
   readonly replay?: ReplayFile;
   /** Domain time at the start; the real time unless recorded sessions are replayed. */
   readonly domainStartMs?: number;
+  /** Interrupts the start: what has been started by then is stopped, and CLI_INTERRUPTED thrown. */
+  readonly signal?: AbortSignal;
   readonly clock: Clock;
   readonly random: Random;
   readonly progress: Progress;
@@ -51,8 +55,14 @@ export async function up(options: UpOptions): Promise<Up> {
     return await bringUp(options, stops, stop);
   } catch (error) {
     await stop();
-    throw error;
+    throw options.signal?.aborted ? interrupted() : error;
   }
+}
+
+const interrupted = () => cliError("CLI_INTERRUPTED", "interrupted while starting; everything was stopped");
+
+function throwIfInterrupted({ signal }: UpOptions): void {
+  if (signal?.aborted) throw interrupted();
 }
 
 async function stopAll(stops: (() => Promise<void>)[]): Promise<void> {
@@ -63,7 +73,7 @@ async function stopAll(stops: (() => Promise<void>)[]): Promise<void> {
 interface Shared {
   readonly options: UpOptions;
   readonly stops: (() => Promise<void>)[];
-  readonly time: ReturnType<typeof ownTime>;
+  readonly time: DomainTime;
   /** The CSMS first, then the street: what the simulator's relay goes between. */
   readonly children: Process<unknown>[];
   readonly relay: ReturnType<typeof createSimulatorRelay>;
@@ -72,14 +82,21 @@ interface Shared {
   start<Ready>(child: Pick<ProcessOptions, "name" | "entry" | "init" | "onMessage"> & { readonly log: string }): Promise<Process<Ready>>;
 }
 
-function share(options: UpOptions, stops: (() => Promise<void>)[], stop: () => Promise<void>): Shared {
+async function share(options: UpOptions, stops: (() => Promise<void>)[], stop: () => Promise<void>): Promise<Shared> {
   const { settings, clock } = options;
   const children: Process<unknown>[] = [];
   const logFile = (name: string) => join(settings.state, "logs", `${name}.log`);
+  const time = await keepDomainTime({
+    stateDir: settings.state,
+    clock,
+    speed: settings.speed,
+    ...(options.domainStartMs === undefined ? {} : { startMs: options.domainStartMs }),
+  });
+  stops.push(() => time.stop());
   return {
     options,
     stops,
-    time: ownTime(options),
+    time,
     children,
     relay: createSimulatorRelay(() => children),
     logFile,
@@ -101,13 +118,16 @@ async function bringUp(options: UpOptions, stops: (() => Promise<void>)[], stop:
     ocppPort: await requireFreePort(settings.ocppPort, "--ocpp-port"),
     ...(settings.labPlainPort === undefined ? {} : { labPlainPort: await requireFreePort(settings.labPlainPort, "--lab-plain-port") }),
   };
-  const shared = share(options, stops, stop);
+  const shared = await share(options, stops, stop);
   const { ca, staticDir } = await startFoundations(shared);
+  throwIfInterrupted(options);
   const adminToken = random.hex(32);
   const csms = await startCsms(shared, { ...ports, staticDir, adminToken, ca });
   const ocppUrl = `wss://localhost:${csms.ocppPort}/ocpp`;
   await state.publish({ pid: process.pid, apiUrl: `http://127.0.0.1:${csms.port}`, adminToken, ocppUrl });
+  throwIfInterrupted(options);
   if (settings.homes > 0) await startStreet(shared, { ca, csmsUrl: ocppUrl });
+  throwIfInterrupted(options);
   return {
     pageUrl: `http://localhost:${csms.port}`,
     ocppUrl,
@@ -173,17 +193,6 @@ async function startStreet({ options, time, relay, children, start }: Shared, { 
   await progress.step(`street of ${settings.homes} simulated ${settings.homes === 1 ? "home" : "homes"}`, async () => {
     children[1] = await start<StreetReady>({ name: "street of simulated homes", log: "street", entry: entries.street, init, onMessage });
   });
-}
-
-/** The one owner of domain time: the other processes get copies of its anchor. */
-function ownTime({ clock, settings, domainStartMs }: UpOptions) {
-  let anchor: TimeAnchor = { realMs: clock.wallMs(), domainMs: domainStartMs ?? clock.wallMs(), speed: settings.speed };
-  return {
-    anchor: () => anchor,
-    moveTo(domainMs: number) {
-      anchor = { realMs: clock.wallMs(), domainMs, speed: settings.speed };
-    },
-  };
 }
 
 /** Like Promise.all, but waits for all of them before it throws, so that what did start can be stopped. */

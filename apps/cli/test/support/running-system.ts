@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { type ChildProcess, spawn } from "node:child_process";
-import { chmod, mkdtemp, rm } from "node:fs/promises";
+import { chmod, mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -83,6 +83,28 @@ export async function startSystem(stateDir: string, ...args: string[]): Promise<
 
 function exitOf(child: ChildProcess): Promise<number | null> {
   return new Promise((resolve, reject) => child.once("error", reject).once("close", resolve));
+}
+
+/** Starts the system in a group of its own and sends that group Ctrl-C after `afterMs` of real time. */
+export async function interruptedStart(stateDir: string, afterMs: number): Promise<{ readonly code: number | null; readonly stderr: string }> {
+  const args = [...nodeArgs, "up", "--state", stateDir, "--port", "0", "--ocpp-port", "0", "--homes", "1"];
+  const child = spawn(process.execPath, args, { cwd: repoRoot, detached: true, stdio: ["ignore", "ignore", "pipe"] });
+  let stderr = "";
+  child.stderr.on("data", (chunk: Buffer) => {
+    stderr += chunk;
+  });
+  const exited = exitOf(child);
+  await new Promise((resolve) => setTimeout(resolve, afterMs));
+  process.kill(-(child.pid as number), "SIGINT");
+  return { code: await exited, stderr };
+}
+
+/** Processes whose command line names `text`: what is left running of a state directory (Linux). */
+export async function processesNaming(text: string): Promise<readonly string[]> {
+  const lines = await Promise.all(
+    (await readdir("/proc")).filter((name) => /^\d+$/.test(name)).map((pid) => readFile(`/proc/${pid}/cmdline`, "utf8").catch(() => "")),
+  );
+  return lines.filter((line) => line.includes(text));
 }
 
 /** A signed-in person's view of the API, with the session cookie. */
