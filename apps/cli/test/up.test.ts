@@ -4,6 +4,8 @@ import { readFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import type { StationView } from "@chargehand/csms";
+import { silentLog, systemClock } from "@chargehand/kernel";
+import { openDatabase, startEmbeddedPostgres } from "@chargehand/store";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import {
   eventually,
@@ -123,6 +125,28 @@ describe("chargehand up", { timeout: 120_000 }, () => {
     );
     expect(refused.code).toBe(1);
     expect(refused.stderr.trim().split("\n")).toEqual([expect.stringMatching(/^chargehand: .*database.*\[STORE_[A-Z_]+\]$/)]);
+  });
+
+  test("uses a PostgreSQL of the deployment's own, whose user may create roles and is no superuser", async () => {
+    const elsewhere = await temporaryStateDir();
+    const server = await startEmbeddedPostgres({ stateDir: elsewhere, clock: systemClock, log: silentLog });
+    try {
+      const password = (await readFile(join(elsewhere, "postgres.password"), "utf8")).trim();
+      const { host, port } = server.connection({ database: "postgres", owner: "postgres", roles: [] });
+      const connection = { host, port, user: "postgres", password, database: "postgres" };
+      const superuser = openDatabase({ connection, name: "test", maxConnections: 1, log: silentLog });
+      await superuser.query("create role outside login createrole password 'of their own'");
+      await superuser.query("create database outside owner outside");
+      await superuser.close();
+      system = await startSystem(stateDir, "--homes", "1", "--database-url", `postgres://outside:of%20their%20own@${host}:${port}/outside`);
+      const api = await signIn(system);
+      await eventually(async () => charging(await api.get<readonly StationView[]>("/api/stations")).length > 0);
+      expect(existsSync(join(stateDir, "postgres"))).toBe(false);
+      expect(await system.interrupt()).toBe(0);
+    } finally {
+      await server.stop();
+      await removeStateDir(elsewhere);
+    }
   });
 
   test("an option that cannot be used is one clear line", async () => {
