@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 import { existsSync } from "node:fs";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { seededRandom } from "@chargehand/kernel";
 import { sampleSessions } from "@chargehand/simulator";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { runCommand } from "./support/running-system.ts";
+import { interruptedCommand, processesNaming, runCommand } from "./support/running-system.ts";
 
 const recorded = join(process.env["CHARGEHAND_DATA"] ?? join(import.meta.dirname, "../../../../shared/data"), "ev-sessions-norway.csv");
 const hasRecorded = existsSync(recorded);
@@ -39,6 +39,8 @@ async function generatedFile(count: number): Promise<string> {
   await writeFile(file, `${header}\n${rows.join("\n")}\n`);
   return file;
 }
+
+const replayDirectories = async () => (await readdir(tmpdir())).filter((name) => /^chargehand-replay-(?!test)/.test(name));
 
 interface Report {
   readonly summary: { readonly sessions: number; readonly servable: number; readonly wrong: number; readonly worstDeviation: number };
@@ -76,6 +78,15 @@ describe("chargehand replay", { timeout: 180_000 }, () => {
     expect(code, stderr).toBe(0);
     expect(stderr).toMatch(/line 3 left out: plugin_time.*\nline 4 left out: plugout_time/);
     expect(stdout).toMatch(/s1 .* 3\.5 +3\.5 +3\.5 .*right/);
+  });
+
+  test("Ctrl-C in the middle leaves no database, no process and no directory behind", async () => {
+    const before = await replayDirectories();
+    const { code, stderr } = await interruptedCommand(["replay", await generatedFile(200)], /starting the system/, 4_000);
+    expect(code, stderr).toBe(1);
+    expect(stderr).toContain("Ctrl-C: stopping");
+    expect(await replayDirectories()).toEqual(before);
+    expect((await processesNaming("chargehand-replay-")).filter((line) => line.includes("postgres"))).toEqual([]);
   });
 
   const refused: readonly [title: string, content: string | undefined, args: readonly string[], line: RegExp][] = [

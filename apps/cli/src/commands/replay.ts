@@ -8,6 +8,7 @@ import { cliError } from "../errors.ts";
 import { type ComparedSession, compare, TOLERANCE } from "../replay/compare.ts";
 import { startReplayStack } from "../replay/replay-stack.ts";
 import { type ReplayFlags, readReplayOptions } from "../replay-options.ts";
+import { listenForSignals } from "../signals.ts";
 import { table } from "./table.ts";
 
 /** Replays recorded sessions through the real system on a clock of its own and prints what the CSMS recorded of them. */
@@ -22,8 +23,14 @@ export async function runReplay(path: string, flags: ReplayFlags & { readonly oc
   const stations = stationsNeeded(sessions);
   say(`${sessions.length} sessions on ${stations} charge points, times read in ${flags.timeZone}; starting the system\n`);
   const began = systemClock.monoMs();
+  const signals = listenForSignals();
   const stack = await startReplayStack({ stations, startMs: firstPlugIn, version, log: silentLog });
-  try {
+  const interrupted = signals.first.then(async (signal) => {
+    say(`${signal}: stopping; nothing is kept of a replay that was not finished\n`);
+    await stack.stop();
+    process.exit(1);
+  });
+  const work = async () => {
     const results = await replaySessions({
       sessions,
       stations: stack.street.homes,
@@ -35,6 +42,9 @@ export async function runReplay(path: string, flags: ReplayFlags & { readonly oc
       },
     });
     report(compare(results, await recordedSessions(stack.api)), { seconds: (systemClock.monoMs() - began) / 1000, json: flags.json === true });
+  };
+  try {
+    await Promise.race([work(), interrupted]);
   } finally {
     await stack.stop();
   }

@@ -2,6 +2,7 @@
 import { systemClock, systemRandom } from "@chargehand/kernel";
 import { type ReplayFlags, readReplayOptions } from "../replay-options.ts";
 import type { Settings } from "../settings.ts";
+import { listenForSignals } from "../signals.ts";
 import { lineProgress } from "../up/progress.ts";
 import { type Up, up } from "../up/up.ts";
 
@@ -54,18 +55,4 @@ function welcome(system: Up, seconds: number): string {
 function signInLines({ firstOwner }: Up): readonly string[] {
   if (firstOwner === undefined) return ["  Sign in with the password shown at the first start; forgotten: npx chargehand owner reset-password"];
   return [`  Sign in   ${firstOwner.email}`, `  Password  ${firstOwner.password}   (shown this once; change it in the page)`];
-}
-
-/** Signals count from the first moment, so that a start that is interrupted leaves nothing running. */
-function listenForSignals(): { readonly abort: AbortSignal; readonly first: Promise<string> } {
-  const controller = new AbortController();
-  const first = new Promise<string>((resolve) => {
-    for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
-      process.on(signal, () => {
-        controller.abort();
-        resolve(signal === "SIGINT" ? "Ctrl-C" : signal);
-      });
-    }
-  });
-  return { abort: controller.signal, first };
 }

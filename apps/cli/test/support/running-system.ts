@@ -86,14 +86,22 @@ function exitOf(child: ChildProcess): Promise<number | null> {
 }
 
 /** Starts the system in a group of its own and sends that group Ctrl-C after `afterMs` of real time. */
-export async function interruptedStart(stateDir: string, afterMs: number): Promise<{ readonly code: number | null; readonly stderr: string }> {
-  const args = [...nodeArgs, "up", "--state", stateDir, "--port", "0", "--ocpp-port", "0", "--homes", "1"];
-  const child = spawn(process.execPath, args, { cwd: repoRoot, detached: true, stdio: ["ignore", "ignore", "pipe"] });
+export const interruptedStart = (stateDir: string, afterMs: number) =>
+  interruptedCommand(["up", "--state", stateDir, "--port", "0", "--ocpp-port", "0", "--homes", "1"], undefined, afterMs);
+
+/** Runs the command in a group of its own and sends that group Ctrl-C, `afterMs` of real time after it said `cue` (or began). */
+export async function interruptedCommand(
+  args: readonly string[],
+  cue: RegExp | undefined,
+  afterMs: number,
+): Promise<{ readonly code: number | null; readonly stderr: string }> {
+  const child = spawn(process.execPath, [...nodeArgs, ...args], { cwd: repoRoot, detached: true, stdio: ["ignore", "ignore", "pipe"] });
   let stderr = "";
   child.stderr.on("data", (chunk: Buffer) => {
     stderr += chunk;
   });
   const exited = exitOf(child);
+  if (cue !== undefined) await eventually(async () => cue.test(stderr));
   await new Promise((resolve) => setTimeout(resolve, afterMs));
   process.kill(-(child.pid as number), "SIGINT");
   return { code: await exited, stderr };
