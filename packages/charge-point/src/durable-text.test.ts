@@ -30,6 +30,43 @@ test("of several values that wait only the last is written, and writes never ove
   await durable.flush();
 });
 
+test("a flush waits for what was saved before it and not for what follows, however fast that comes", async () => {
+  const written: string[] = [];
+  let release = () => {};
+  const write = (_key: string, value: string) => new Promise<void>((resolve) => (release = () => resolve(void written.push(value))));
+  const durable = new DurableText({ read: async () => undefined, write }, "session", recordingLog());
+  const ended: string[] = [];
+  durable.save("1");
+  void durable.flush().then(() => ended.push("first"));
+  durable.save("2");
+  durable.save("3");
+  void durable.flush().then(() => ended.push("second"));
+  for (let next = 4; next <= 6; next++) {
+    release();
+    durable.save(String(next));
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(ended).toEqual(next === 4 ? ["first"] : ["first", "second"]);
+  }
+  expect(written).toEqual(["1", "4", "5"]);
+});
+
+test("a store that throws at once does not stop later writes", async () => {
+  const written: string[] = [];
+  let isBroken = true;
+  const write = (_key: string, value: string) => {
+    if (isBroken) throw new Error("EIO");
+    written.push(value);
+    return Promise.resolve();
+  };
+  const durable = new DurableText({ read: async () => undefined, write }, "session", recordingLog());
+  durable.save("1");
+  await durable.flush();
+  isBroken = false;
+  durable.save("2");
+  await durable.flush();
+  expect(written).toEqual(["2"]);
+});
+
 test("a disk that is full is logged, and the device goes on", async () => {
   const log = recordingLog();
   const durable = new DurableText({ read: async () => undefined, write: () => Promise.reject(new Error("ENOSPC")) }, "session", log);

@@ -43,12 +43,16 @@ export class Station {
   #isOperative: boolean;
   #becomesInoperative = false;
   #wasRefused = false;
+  /** Not the session's phase alone: a reset ends the session of a vehicle that stays. */
+  #isVehicleHere: boolean;
   #pendingProfiles: readonly ChargingProfile[] = [];
   #connectionTimer: Timer | undefined;
 
   constructor(deps: StationDeps) {
     this.#deps = deps;
     this.#isOperative = deps.isOperative;
+    const phase = deps.record?.phase;
+    this.#isVehicleHere = phase === "Connected" || phase === "Authorized" || phase === "Stopped";
     this.session = new Session({ point: "EVConnected", ids: deps.ids, emit: (event) => this.#onEvent(event), save: deps.saveSession }, deps.record);
   }
 
@@ -67,6 +71,7 @@ export class Station {
   /** Follows the plug. States E and F say nothing about it: the vehicle counts as where it was. */
   followPlug(): void {
     const { state } = this.#deps.hardware.pilot;
+    this.#followVehicle();
     if (state === "A") this.apply("Unplug");
     else if (state !== "E" && state !== "F") this.apply(this.#deps.authorization === "freeVend" ? "PlugInFree" : "PlugIn");
   }
@@ -75,6 +80,7 @@ export class Station {
   resume(): void {
     const { transaction, phase } = this.session;
     this.#watchCable();
+    this.#followVehicle();
     if (this.#deps.hardware.pilot.state !== "A") return;
     if (transaction === undefined) {
       if (phase !== "Idle") this.session.apply("PowerLoss", this.#moment(this.#deps.hardware.meter.read()));
@@ -169,6 +175,14 @@ export class Station {
 
   cancelTimers(): void {
     this.#connectionTimer?.cancel();
+  }
+
+  /** What the owner said of one charge ends when its vehicle leaves. */
+  #followVehicle(): void {
+    const { state } = this.#deps.hardware.pilot;
+    if (state === "E" || state === "F") return;
+    if (state === "A" && this.#isVehicleHere) this.#deps.profiles.endCharge();
+    this.#isVehicleHere = state !== "A";
   }
 
   #isAuthorized(): boolean {

@@ -19,7 +19,7 @@ export const reasons = {
   NotAuthorised: { layer: "availability", title: "Waiting for you", sentence: "Tap your card or start from the app." },
   AuthorisationRefused: { layer: "availability", title: "Not allowed", sentence: "This card or account may not charge here." },
   SessionStopped: { layer: "availability", title: "Finished", sentence: "The session was stopped. Unplug, or start again." },
-  OwnerStop: { layer: "ownerStop", title: "Paused by you", sentence: "Charging is paused until you start it again." },
+  OwnerStop: { layer: "ownerStop", title: "Paused by you", sentence: "Charging is paused until you start it again or unplug." },
   OwnerChargeNow: { layer: "chargeNow", title: "Charging now", sentence: "You asked to charge now, {until}." },
   ProfileLimit: { layer: "profiles", title: "Charging", sentence: "Limited to {limit} by a charging profile." },
   ProfilePause: { layer: "profiles", title: "Paused by a profile", sentence: "A charging profile holds the current at zero." },

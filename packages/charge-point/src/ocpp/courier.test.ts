@@ -18,7 +18,7 @@ interface Delivery {
 function setUp() {
   const clock = new FakeClock();
   const deliveries: Delivery[] = [];
-  const outbox = new MemoryOutbox();
+  const outbox = new MemoryOutbox({ clock, log: silentLog });
   const courier = new Courier({
     outbox,
     clock,

@@ -16,8 +16,8 @@ export interface CourierDeps {
   readonly clock: Clock;
   readonly log: Log;
   /**
-   * Resolves when the session is on disk with the numbers of all events pushed so far. No transaction event leaves before:
-   * after a power cut its number must not be given to another [E01.FR.07].
+   * Resolves when the session is on disk with the numbers of all events pushed so far. Asked at each push; no transaction event
+   * leaves before: after a power cut its number must not be given to another [E01.FR.07].
    */
   readonly durable: () => Promise<void>;
   readonly retry: () => RetryRule;
@@ -31,6 +31,8 @@ export class Courier {
   readonly #deps: CourierDeps;
   #link: CsmsLink | undefined;
   #isPumping = false;
+  /** When each transaction event may leave. Asked at its push: asked later, it would wait for the writes of later events too. */
+  readonly #durable = new WeakMap<StationEvent, Promise<void>>();
   #detached = new AbortController();
   #tasks = 0;
   #waiters: (() => void)[] = [];
@@ -49,6 +51,7 @@ export class Courier {
   }
 
   push(event: StationEvent): void {
+    if (event.type === "transaction") this.#durable.set(event, this.#deps.durable());
     this.#deps.outbox.push(event, this.#link === undefined);
     this.#pump();
   }
@@ -107,7 +110,7 @@ export class Courier {
       const message = this.#deps.outbox.head;
       if (link === undefined || message === undefined) return;
       try {
-        if (message.event.type === "transaction") await this.#deps.durable();
+        await this.#durable.get(message.event);
         if (this.#link !== link) continue;
         const answer = await link.deliver(message.event, message.isOffline);
         this.#deps.outbox.remove(message);

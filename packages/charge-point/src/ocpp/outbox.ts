@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { type Clock, type Log, type Millis, Minutes } from "@chargehand/kernel";
 import type { StationEvent } from "./station-events.ts";
 
 export interface QueuedMessage {
@@ -20,13 +21,43 @@ export interface Outbox {
   goOffline(): void;
 }
 
-/** Keeps at most `capacity` messages by thinning out periodic updates; starts and ends of transactions always stay. */
+/** Above this many messages the outbox is thinned out. */
+export const OUTBOX_CAPACITY = 1_000;
+
+/** Starts and ends may fill it up to this multiple of the capacity; then the oldest goes, whatever it is. */
+const HARD_FACTOR = 10;
+
+/** What is lost is logged no more often than this, with its counts. */
+const REPORT_INTERVAL: Millis = Minutes(1);
+
+export interface MemoryOutboxOptions {
+  /** Transport time. */
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly capacity?: number;
+}
+
+interface Losses {
+  readonly updates: number;
+  readonly startsAndEnds: number;
+  readonly others: number;
+}
+
+const NO_LOSSES: Losses = { updates: 0, startsAndEnds: 0, others: 0 };
+
+/** Keeps at most `capacity` messages by thinning out updates; starts and ends of transactions stay up to ten times that. */
 export class MemoryOutbox implements Outbox {
   readonly #capacity: number;
+  readonly #clock: Clock;
+  readonly #log: Log;
   #messages: QueuedMessage[] = [];
+  #losses = NO_LOSSES;
+  #reportedAt: number | undefined;
 
-  constructor(capacity = 1_000) {
+  constructor({ clock, log, capacity = OUTBOX_CAPACITY }: MemoryOutboxOptions) {
     this.#capacity = capacity;
+    this.#clock = clock;
+    this.#log = log;
   }
 
   get head(): QueuedMessage | undefined {
@@ -46,6 +77,8 @@ export class MemoryOutbox implements Outbox {
 
   remove(message: QueuedMessage): void {
     this.#messages = this.#messages.filter((other) => other !== message);
+    // The backlog is over: what was not told of it yet is told now.
+    if (this.#messages.length === 0) this.#report();
   }
 
   goOffline(): void {
@@ -59,17 +92,40 @@ export class MemoryOutbox implements Outbox {
     this.#dropEverySecond((event) => isUpdate(event) && event.event.trigger === "MeterValuePeriodic");
     if (this.#messages.length === before) this.#dropEverySecond(isUpdate);
     if (this.#messages.length > this.#capacity) this.#dropOldest((event) => event.type !== "transaction");
+    if (this.#messages.length > this.#capacity * HARD_FACTOR) this.#dropOldest(() => true);
+    const now = this.#clock.monoMs();
+    if (this.#reportedAt !== undefined && now - this.#reportedAt < REPORT_INTERVAL) return;
+    if (this.#report()) this.#reportedAt = now;
   }
 
   /** The head may be on its way to the CSMS and is left alone. */
   #dropEverySecond(matches: (event: StationEvent) => boolean): void {
     let seen = 0;
-    this.#messages = this.#messages.filter((message, i) => i === 0 || !matches(message.event) || seen++ % 2 === 1);
+    this.#messages = this.#messages.filter((message, i) => {
+      const stays = i === 0 || !matches(message.event) || seen++ % 2 === 1;
+      if (!stays) this.#count(message.event);
+      return stays;
+    });
   }
 
   #dropOldest(matches: (event: StationEvent) => boolean): void {
     const at = this.#messages.findIndex((message, i) => i > 0 && matches(message.event));
-    if (at > 0) this.#messages.splice(at, 1);
+    if (at <= 0) return;
+    for (const { event } of this.#messages.splice(at, 1)) this.#count(event);
+  }
+
+  #count(event: StationEvent): void {
+    const kind = event.type !== "transaction" ? "others" : isUpdate(event) ? "updates" : "startsAndEnds";
+    this.#losses = { ...this.#losses, [kind]: this.#losses[kind] + 1 };
+  }
+
+  /** False when there is nothing to tell. */
+  #report(): boolean {
+    const losses = this.#losses;
+    if (losses === NO_LOSSES) return false;
+    this.#losses = NO_LOSSES;
+    this.#log.warn({ dropped: losses, waiting: this.length, capacity: this.#capacity }, "the outbox is full: messages to the CSMS were dropped");
+    return true;
   }
 }
 

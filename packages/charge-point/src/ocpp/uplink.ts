@@ -47,7 +47,7 @@ export interface UplinkDeps {
 /** Everything between the station and a CSMS: outbox, courier, connection, commands. */
 export class Uplink {
   readonly #deps: UplinkDeps;
-  readonly #outbox = new MemoryOutbox();
+  readonly #outbox: MemoryOutbox;
   readonly #courier: Courier;
   readonly #connection: Connection;
   #violationAt: number | undefined;
@@ -56,6 +56,7 @@ export class Uplink {
   constructor(deps: UplinkDeps) {
     this.#deps = deps;
     const { options, settings } = deps;
+    this.#outbox = new MemoryOutbox({ clock: options.clocks.transport, log: options.log });
     this.#courier = new Courier({
       outbox: this.#outbox,
       clock: options.clocks.transport,

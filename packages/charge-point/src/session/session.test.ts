@@ -1,6 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
+import { Millis, Seconds, silentLog } from "@chargehand/kernel";
+import { FakeClock } from "@chargehand/kernel/testing";
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import type { KeyValueStore } from "../charge-point-types.ts";
+import { DurableText } from "../durable-text.ts";
+import { Courier } from "../ocpp/courier.ts";
+import { MemoryOutbox } from "../ocpp/outbox.ts";
 import type { TransactionEvent } from "../ocpp/station-events.ts";
 import { isSessionRecord, type Moment, Session, type SessionRecord } from "./session.ts";
 import { sessionEvents } from "./session-machine.ts";
@@ -76,16 +82,96 @@ test("a record of a version that did not keep since when counts from the start o
   expect(events[0]).toMatchObject({ seqNo: 7, authorization: { at: 3, energyWh: 4 } });
 });
 
-test("what was saved is durable before the event leaves: the saved number is already the next one", () => {
-  const order: string[] = [];
+/** A session, its memory and its courier as the runtime puts them together; the test says when a write reaches the disk. */
+function onSlowFlash() {
+  const disk = { session: undefined as string | undefined };
+  const writes: (() => void)[] = [];
+  const storage: KeyValueStore = {
+    read: async () => disk.session,
+    write: (_key, value) =>
+      new Promise((resolve) => {
+        writes.push(() => {
+          disk.session = value;
+          resolve();
+        });
+      }),
+  };
+  const clock = new FakeClock();
+  const durable = new DurableText(storage, "session", silentLog);
+  const left: { readonly seqNo: number; readonly kind: string; readonly onDisk: SessionRecord | undefined }[] = [];
+  const courier = new Courier({
+    outbox: new MemoryOutbox({ clock, log: silentLog }),
+    clock,
+    log: silentLog,
+    durable: () => durable.flush(),
+    retry: () => ({ attempts: 3, interval: Seconds(10) }),
+    onAnswer: () => {},
+    onNotBooted: () => {},
+  });
+  courier.attach({
+    version: "2.0.1",
+    boot: () => Promise.reject(new Error("not here")),
+    authorize: () => Promise.resolve(true),
+    async deliver(event) {
+      if (event.type !== "transaction") return {};
+      const onDisk = disk.session === undefined ? undefined : (JSON.parse(disk.session) as SessionRecord);
+      left.push({ seqNo: event.event.seqNo, kind: event.event.kind, onDisk });
+      return {};
+    },
+  });
   const session = new Session({
     point: "EVConnected",
     ids: { next: () => "tx" },
-    emit: (event) => order.push(`emit ${event.seqNo}`),
-    save: (record) => order.push(`save ${record.transaction?.nextSeqNo}`),
+    emit: (event) => courier.push({ type: "transaction", event }),
+    save: (record) => durable.save(JSON.stringify(record)),
   });
-  session.apply("PlugIn", moment(1));
-  expect(order).toEqual(["save 1", "emit 0"]);
+  const settle = () => clock.advanceAsync(Millis(0));
+  return {
+    session,
+    left,
+    settle,
+    numbers: () => left.map(({ seqNo }) => seqNo),
+    /** Lets the write that is under way reach the disk. */
+    async reachDisk() {
+      writes.shift()?.();
+      await settle();
+    },
+  };
+}
+
+test("what was saved is durable before the event leaves: start, update and end wait for their number to be on disk [E01.FR.07]", async () => {
+  const { session, left, numbers, settle, reachDisk } = onSlowFlash();
+  const happenings = [
+    () => session.apply("PlugInFree", moment(1)),
+    () => session.update("MeterValuePeriodic", moment(2)),
+    () => session.apply("Unplug", moment(3)),
+  ];
+  for (const [seqNo, happen] of happenings.entries()) {
+    happen();
+    await settle();
+    expect(numbers()).not.toContain(seqNo);
+    await reachDisk();
+    expect(numbers()).toContain(seqNo);
+  }
+  expect(left.map(({ kind }) => kind)).toEqual(["Started", "Updated", "Ended"]);
+  expect(left.map(({ onDisk }) => onDisk?.transaction?.nextSeqNo)).toEqual([1, 2, undefined]);
+  expect(left[2]?.onDisk).toEqual({ phase: "Idle" });
+});
+
+test("one write that stands for several saves lets the events of all of them leave, and not one of a later save", async () => {
+  const { session, numbers, settle, reachDisk } = onSlowFlash();
+  session.apply("PlugInFree", moment(1));
+  for (let at = 2; at <= 4; at++) session.update("MeterValuePeriodic", moment(at));
+  await settle();
+  expect(numbers()).toEqual([]);
+  await reachDisk();
+  expect(numbers()).toEqual([0]);
+  session.update("MeterValuePeriodic", moment(5));
+  await reachDisk();
+  // The second write was made of the text of number 3; that of number 4 waits for the third.
+  expect(numbers()).toEqual([0, 1, 2, 3]);
+  await reachDisk();
+  expect(numbers()).toEqual([0, 1, 2, 3, 4]);
 });
 
 test("a record comes back as it was; anything else is no record", () => {

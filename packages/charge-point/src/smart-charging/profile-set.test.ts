@@ -76,6 +76,20 @@ test("with the transaction go its profiles, and a charge now without an end", ()
   expect(ids(set)).toEqual([1, 3]);
 });
 
+test("with the vehicle goes an owner's stop, unless it names its end; nothing else does", () => {
+  const facts = { cause: "ownerStop", beneficiary: "owner", provenance: "owner", verified: false, until: 9_000 } as const;
+  const set = filled(
+    profile({ id: 1 }),
+    profile({ id: 2 }, "ownerStop"),
+    profile({ id: 3, stackLevel: 1, validTo: 9_000 }, "ownerStop"),
+    profile({ id: 4, stackLevel: 2, facts }),
+  );
+  set.endTransaction();
+  expect(ids(set)).toEqual([1, 2, 3, 4]);
+  set.endCharge();
+  expect(ids(set)).toEqual([1, 3, 4]);
+});
+
 test("what is read back from disk is checked", () => {
   expect(isProfileList(JSON.parse(JSON.stringify([profile()])))).toBe(true);
   for (const bad of [null, {}, [null], [{}], [profile({ periods: [] })], [{ ...profile(), facts: undefined }]]) expect(isProfileList(bad)).toBe(false);

@@ -58,7 +58,13 @@ export class ProfileSet {
 
   /** The profiles of a transaction end with it [K02.FR.05], and so does a "charge now" that names no end of its own. */
   endTransaction(): void {
-    const lasting = this.#profiles.filter((profile) => profile.purpose !== "TxProfile" && !isEndlessChargeNow(profile));
+    const lasting = this.#profiles.filter((profile) => profile.purpose !== "TxProfile" && !isEndless(profile, "chargeNow"));
+    if (lasting.length < this.#profiles.length) this.#replace(lasting);
+  }
+
+  /** The vehicle has left: an owner's stop was of that charge, unless it names an end of its own. */
+  endCharge(): void {
+    const lasting = this.#profiles.filter((profile) => !isEndless(profile, "ownerStop"));
     if (lasting.length < this.#profiles.length) this.#replace(lasting);
   }
 
@@ -71,8 +77,8 @@ export class ProfileSet {
 /** A default for connector 1 takes the place of one for connector 0 there; there is no other connector to keep that one for. */
 const isSameLevel = (a: ChargingProfile, b: ChargingProfile): boolean => a.purpose === b.purpose && a.stackLevel === b.stackLevel && laneOf(a) === laneOf(b);
 
-const isEndlessChargeNow = (profile: ChargingProfile): boolean =>
-  laneOf(profile) === "chargeNow" && profile.validTo === undefined && profile.facts.until === undefined;
+const isEndless = (profile: ChargingProfile, lane: "chargeNow" | "ownerStop"): boolean =>
+  laneOf(profile) === lane && profile.validTo === undefined && profile.facts.until === undefined;
 
 /** The owner's last word holds: "stop" takes back an earlier "charge now", and the other way round. */
 function isOverruled(standing: ChargingProfile, latest: ChargingProfile): boolean {
