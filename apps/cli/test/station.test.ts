@@ -9,7 +9,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { eventually, type RunningSystem, removeStateDir, runCommand, startSystem, temporaryStateDir } from "./support/running-system.ts";
 
 interface Credentials {
-  readonly url: string | null;
+  readonly url: string;
   readonly username?: string;
   readonly password?: string;
   readonly keyFile?: string;
@@ -56,7 +56,7 @@ async function connect(id: string, given: Credentials): Promise<RPCClient> {
   const read = async (path: string | undefined) => (path === undefined ? undefined : await readFile(path, "utf8"));
   const [ca, key, cert] = [await read(given.caFile), await read(given.keyFile), await read(given.certificateFile)];
   const client = new RPCClient({
-    endpoint: (given.url as string).replace(/\/$/, ""),
+    endpoint: given.url.replace(/\/$/, ""),
     identity: id,
     protocols: ["ocpp2.0.1"],
     strictMode: true,

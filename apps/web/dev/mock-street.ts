@@ -19,7 +19,7 @@ export const reasons: ReasonTexts = {
   HardwareRating: { layer: "safety", title: "Charging", sentence: "Charging at the full rating of the charger." },
   VehicleNotReady: { layer: "safety", title: "Car not asking for power", sentence: "It is full, or has a schedule of its own." },
   NotAuthorised: { layer: "availability", title: "Waiting for you", sentence: "Tap your card or start from the app." },
-  OwnerStop: { layer: "ownerStop", title: "Paused by you", sentence: "Charging is paused until you start it again." },
+  OwnerStop: { layer: "ownerStop", title: "Paused by you", sentence: "Charging is paused until you start it again or unplug." },
   OwnerChargeNow: { layer: "chargeNow", title: "Charging now", sentence: "You asked to charge now, {until}." },
   ProfileLimit: { layer: "profiles", title: "Charging", sentence: "Limited to {limit} by a charging profile." },
   NothingSet: { layer: "nothingSet", title: "Charging", sentence: "Nothing is set, so the car may charge." },

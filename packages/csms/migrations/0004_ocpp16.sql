@@ -201,7 +201,97 @@ $$;
 drop function csms.ingest(date[], jsonb, jsonb, jsonb, jsonb, jsonb);
 drop function csms.ingest_transaction_events(jsonb);
 
-create function csms.ingest_transaction_events(batch jsonb)
+-- Until the first ANALYZE the planner takes every column of a small table for unique, reads the index of a whole tenant for
+-- each event, and keeps that plan. So it is told beforehand. Statistics of its own replace these.
+do $$
+begin
+  if current_setting('server_version_num')::integer >= 180000 then
+    perform pg_restore_attribute_stats('schemaname', 'csms', 'relname', t.name, 'attname', t.attribute, 'inherited', false,
+        'null_frac', 0::real, 'avg_width', t.width, 'n_distinct', t.n_distinct::real)
+      from (values ('session', 'tenant_id', 4, 1), ('session', 'station_id', 12, -0.05), ('session', 'transaction_id', 36, -1),
+        ('transaction_event', 'tenant_id', 4, 1), ('transaction_event', 'station_id', 12, 1000), ('transaction_event', 'transaction_id', 36, -0.01)
+      ) as t(name, attribute, width, n_distinct);
+  end if;
+end $$;
+
+-- Where the rows of these sessions lie now, one for one, null where there is none. Row by row through the unique index,
+-- whatever the statistics say: a plan made while the table was small would compare every event with every session.
+create function csms.places_of(tenants integer[], stations text[], transactions text[]) returns tid[]
+language plpgsql stable set search_path = csms, pg_temp set enable_seqscan = off set enable_bitmapscan = off as $$
+begin
+  return (
+    select array_agg(found.place order by i.at)
+    from unnest(tenants, stations, transactions) with ordinality as i(tenant_id, station_id, transaction_id, at)
+      left join lateral (
+        select s.ctid as place from session s
+        where s.tenant_id = i.tenant_id and s.station_id = i.station_id and s.transaction_id = i.transaction_id offset 0
+      ) found on true);
+end $$;
+
+-- The common event by the short way: an Updated of an open, started session that it continues in order, alone of its
+-- session in the batch, with one reading or none, without token or mark. One update and two inserts, without sorting or
+-- grouping. What turns out to be anything else is left alone and not among the rows given: it takes the long way.
+-- The arrays are columns, so that nothing is parsed twice. No unique key can be met: last_seq is the highest number stored.
+-- `places` may be stale, which the keys beside it find out.
+create function csms.append_quick(places tid[], items integer[], tenants integer[], stations text[], transactions text[], numbers integer[],
+  times double precision[], received double precision[], hashes text[], evses integer[], connectors integer[], states text[],
+  reading_times double precision[], powers double precision[], energies double precision[], currents double precision[],
+  offers double precision[], voltages double precision[], contexts text[], payloads jsonb)
+returns table (item integer, session_id uuid)
+language plpgsql set search_path = csms, pg_temp
+-- Rows of `session` are fetched by place alone; see places_of.
+set enable_indexscan = off set enable_seqscan = off set enable_bitmapscan = off as $$
+#variable_conflict use_column
+begin
+  return query
+  with continued as (
+    update session s set
+      evse_id = coalesce(u.evse_id, s.evse_id),
+      connector_id = coalesce(u.connector_id, s.connector_id),
+      charging_state = coalesce(u.charging_state, s.charging_state),
+      last_seq = u.seq_no,
+      event_count = s.event_count + 1,
+      meter_start_at = coalesce(s.meter_start_at, case when u.energy_wh is not null then u.reading_at end),
+      meter_start_wh = coalesce(s.meter_start_wh, u.energy_wh),
+      meter_last_wh = coalesce(u.energy_wh, s.meter_last_wh),
+      last_reading_at = coalesce(u.reading_at, s.last_reading_at),
+      last_power_w = coalesce(u.power_w, s.last_power_w),
+      charging_seconds = case when u.reading_at is null then s.charging_seconds else s.charging_seconds
+        + coalesce(csms.flowing_seconds(s.last_reading_at, s.meter_last_wh, s.last_power_w, u.reading_at, u.energy_wh), 0) end,
+      flags = case when csms.step_flags(s.last_reading_at, s.meter_last_wh, u.reading_at, u.energy_wh) is null then s.flags
+        else csms.merged_flags(s.flags, array[csms.step_flags(s.last_reading_at, s.meter_last_wh, u.reading_at, u.energy_wh)]) end
+    from (
+      select i.place, i.item, i.tenant_id, i.station_id, i.transaction_id, i.seq_no, to_timestamp(i.at / 1000) as at, to_timestamp(i.received / 1000) as received_at,
+        decode(i.hash, 'hex') as payload_hash, i.evse_id, i.connector_id, i.charging_state, to_timestamp(i.reading_at / 1000) as reading_at,
+        i.power_w::real as power_w, i.energy_wh, i.current_a::real as current_a, i.offered_a::real as offered_a, i.voltage_v::real as voltage_v, i.context, i.payload
+      from rows from (
+          unnest(places, items, tenants, stations, transactions, numbers, times, received, hashes, evses, connectors, states,
+            reading_times, powers, energies, currents, offers, voltages, contexts),
+          jsonb_array_elements(payloads)
+        ) as i(place, item, tenant_id, station_id, transaction_id, seq_no, at, received, hash, evse_id, connector_id, charging_state,
+          reading_at, power_w, energy_wh, current_a, offered_a, voltage_v, context, payload)
+      -- In one order everywhere, so that two writers that meet on the same sessions wait instead of deadlocking.
+      order by i.tenant_id, i.station_id, i.transaction_id
+    ) u
+    where s.ctid = u.place and s.tenant_id = u.tenant_id and s.station_id = u.station_id and s.transaction_id = u.transaction_id
+      and s.has_started and coalesce(s.ended_at, 'infinity') = 'infinity' and s.last_seq < u.seq_no
+      and (u.reading_at is null or s.last_reading_at is null or u.reading_at >= s.last_reading_at)
+    returning u.*, s.session_id
+  ), stored as (
+    insert into transaction_event (tenant_id, station_id, transaction_id, seq_no, session_id, kind, occurred_at, received_at, is_offline, payload_hash, payload)
+    select c.tenant_id, c.station_id, c.transaction_id, c.seq_no, c.session_id, 'Updated', c.at, c.received_at, (c.payload->>'offline')::boolean,
+      c.payload_hash, c.payload
+    from continued c
+  ), measured as (
+    insert into meter_reading (tenant_id, session_id, at, seq_no, position, station_id, power_w, energy_wh, current_a, offered_a, voltage_v, context)
+    select c.tenant_id, c.session_id, c.reading_at, c.seq_no, 1, c.station_id, c.power_w, c.energy_wh, c.current_a, c.offered_a, c.voltage_v, c.context
+    from continued c where c.reading_at is not null
+  )
+  select c.item, c.session_id from continued c;
+end $$;
+
+-- `more`: what the short way left.
+create function csms.ingest_transaction_events(batch jsonb, more csms.event_item[])
 returns table (item integer, session_id uuid, outcome text, id_token_status text, is_orphan boolean)
 language plpgsql set search_path = csms, pg_temp as $$
 #variable_conflict use_column
@@ -212,12 +302,15 @@ declare
   late uuid[];
 begin
   -- In one order everywhere, so that two writers that meet on the same sessions wait instead of deadlocking.
-  select array_agg((e.i, e.tenant, e.station, e.payload->>'transactionId', (e.payload->>'seqNo')::integer, e.payload->>'kind',
-      to_timestamp((e.payload->>'at')::double precision / 1000), to_timestamp(e.received / 1000), decode(e.hash, 'hex'),
-      e.payload->>'tokenType', decode(e.payload->>'tokenHash', 'hex'), e.payload, null)::csms.event_item
-      order by e.tenant, e.station, e.payload->>'transactionId', e.i)
+  select array_agg(e.event order by (e.event).tenant_id, (e.event).station_id, (e.event).transaction_id, (e.event).item)
     into items
-    from jsonb_to_recordset(batch) as e(i integer, tenant integer, station text, received double precision, hash text, payload jsonb);
+    from (
+      select (e.i, e.tenant, e.station, e.payload->>'transactionId', (e.payload->>'seqNo')::integer, e.payload->>'kind',
+        to_timestamp((e.payload->>'at')::double precision / 1000), to_timestamp(e.received / 1000), decode(e.hash, 'hex'),
+        e.payload->>'tokenType', decode(e.payload->>'tokenHash', 'hex'), e.payload, null)::csms.event_item as event
+      from jsonb_to_recordset(batch) as e(i integer, tenant integer, station text, received double precision, hash text, payload jsonb)
+      union all select m from unnest(more) m
+    ) e;
 
   insert into session (tenant_id, station_id, transaction_id, started_at)
     select u.tenant_id, u.station_id, u.transaction_id, min(u.at) from csms.rows_of(items) u group by 1, 2, 3 order by 1, 2, 3
@@ -259,10 +352,21 @@ end $$;
 
 -- The one door: a batch of everything, one answer row per transaction event and per start.
 -- `months` and `outside_months`: the months of the readings in transactions and outside, as dates.
+-- `items` and what follows: transaction events that may take the short way, as columns.
 create function csms.ingest(months date[], events jsonb, boots jsonb, statuses jsonb, decisions jsonb, security jsonb,
-  starts jsonb, outside_months date[], outside jsonb)
+  starts jsonb, outside_months date[], outside jsonb,
+  items integer[] default null, tenants integer[] default null, stations text[] default null, transactions text[] default null,
+  numbers integer[] default null, times double precision[] default null, received double precision[] default null, hashes text[] default null,
+  evses integer[] default null, connectors integer[] default null, states text[] default null, reading_times double precision[] default null,
+  powers double precision[] default null, energies double precision[] default null, currents double precision[] default null,
+  offers double precision[] default null, voltages double precision[] default null, contexts text[] default null, payloads jsonb default null)
 returns table (item integer, session_id uuid, outcome text, id_token_status text, is_orphan boolean, transaction_id integer)
 language plpgsql security definer set search_path = csms, pg_temp as $$
+#variable_conflict use_column
+declare
+  quick integer[];
+  sessions uuid[];
+  more csms.event_item[];
 begin
   perform csms.ensure_reading_partition(month) from unnest(months) month order by month;
   perform csms.ensure_station_reading_partition(month) from unnest(outside_months) month order by month;
@@ -274,8 +378,38 @@ begin
   if starts is not null then
     return query select s.item, null::uuid, null::text, null::text, null::boolean, s.transaction_id from csms.ingest_starts(starts) s;
   end if;
-  if events is not null then
-    return query select e.item, e.session_id, e.outcome, e.id_token_status, e.is_orphan, null::integer from csms.ingest_transaction_events(events) e;
+  if items is not null then
+    select coalesce(array_agg(q.item), '{}'), coalesce(array_agg(q.session_id), '{}') into quick, sessions
+      from csms.append_quick(csms.places_of(tenants, stations, transactions), items, tenants, stations, transactions, numbers, times, received, hashes, evses, connectors, states,
+        reading_times, powers, energies, currents, offers, voltages, contexts, payloads) q;
+    return query select q.item, q.session_id, 'stored', null::text, null::boolean, null::integer from unnest(quick, sessions) as q(item, session_id);
+    if cardinality(quick) < cardinality(items) then
+      select array_agg((i.item, i.tenant_id, i.station_id, i.transaction_id, i.seq_no, 'Updated', to_timestamp(i.at / 1000), to_timestamp(i.received / 1000),
+          decode(i.hash, 'hex'), null, null, i.payload, null)::csms.event_item)
+        into more
+        from rows from (unnest(items, tenants, stations, transactions, numbers, times, received, hashes), jsonb_array_elements(payloads))
+          as i(item, tenant_id, station_id, transaction_id, seq_no, at, received, hash, payload)
+        where i.item <> all (quick);
+    end if;
+  end if;
+  if events is not null or more is not null then
+    return query select e.item, e.session_id, e.outcome, e.id_token_status, e.is_orphan, null::integer from csms.ingest_transaction_events(events, more) e;
   end if;
 end $$;
-grant execute on function csms.ingest(date[], jsonb, jsonb, jsonb, jsonb, jsonb, jsonb, date[], jsonb) to chargehand_ingest;
+grant execute on function csms.ingest(date[], jsonb, jsonb, jsonb, jsonb, jsonb, jsonb, date[], jsonb,
+  integer[], integer[], text[], text[], integer[], double precision[], double precision[], text[], integer[], integer[], text[],
+  double precision[], double precision[], double precision[], double precision[], double precision[], double precision[], text[], jsonb) to chargehand_ingest;
+
+-- ---------------------------------------------------------------- admission
+
+-- Also whether the station has booted before, so that the knock asks one question.
+drop function csms.station_credentials(text);
+create function csms.station_credentials(wanted text)
+returns table (tenant_id integer, station_id text, security_profile smallint, password_hash text, certificate_fingerprint text, has_booted boolean)
+language sql stable security definer set search_path = csms, pg_temp
+begin atomic
+  select s.tenant_id, s.station_id, s.security_profile, c.password_hash, c.certificate_fingerprint, t.vendor is not null
+  from csms.station s left join csms.station_credential c using (tenant_id, station_id) left join csms.station_status t using (tenant_id, station_id)
+  where s.station_id = wanted;
+end;
+grant execute on function csms.station_credentials(text) to chargehand_ingest;

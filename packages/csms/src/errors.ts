@@ -14,7 +14,7 @@ export const csmsErrors = {
   },
   CSMS_PLAIN_OCPP_REFUSED: {
     fault: "usage",
-    meaning: "the OCPP port without TLS (security profile 1) was asked for without saying that this is a lab",
+    meaning: "OCPP without TLS (security profile 1) was asked for, and this CSMS was not started as a lab",
     remedy: "set labPlain with its acknowledgement, or use security profile 2 or 3",
   },
   CSMS_UNAUTHENTICATED: { fault: "usage", meaning: "nobody is signed in", remedy: "sign in, or send the administrator's token" },

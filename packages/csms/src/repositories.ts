@@ -49,6 +49,8 @@ export interface StationCredentials {
   readonly securityProfile: 1 | 2 | 3;
   readonly passwordHash: string | undefined;
   readonly certificateFingerprint: string | undefined;
+  /** Its BootNotification was accepted before. */
+  readonly hasBooted?: true;
 }
 
 export interface Stations {

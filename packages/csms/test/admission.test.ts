@@ -82,7 +82,9 @@ describe("security profiles 2 and 1", () => {
 });
 
 test.each(["/ocpp/%E0%A4%A", "/ocpp/..%2FCP-1", "/ocpp/", `/ocpp/${"x".repeat(60)}`])("answers the malformed path %s with 400 and lives on", async (path) => {
+  const lines = rig.log.lines.length;
   expect(await knock(rig, { path, credentials: ours })).toBe(400);
+  expect(rig.log.lines.slice(lines)).toContainEqual(expect.objectContaining({ facts: expect.objectContaining({ path: path.slice(0, 100), status: 400 }) }));
 });
 
 test("lets the newest connection of a station win, and the old one's end harms nothing", async () => {

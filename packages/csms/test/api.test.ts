@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-import { X509Certificate } from "node:crypto";
+import { createHmac, X509Certificate } from "node:crypto";
+import { silentLog, systemClock, toIso } from "@chargehand/kernel";
+import { STATION_IDENTITY } from "@chargehand/ocpp";
+import { isStationIdentity } from "@chargehand/pki";
+import { openDatabase } from "@chargehand/store";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { StationView } from "../src/api/schemas.ts";
+import { openSignIn } from "../src/owners/sign-in.ts";
 import { ADMIN_TOKEN, getJson, knock, post, type Rig, startRig } from "./harness.ts";
 
 let rig: Rig;
@@ -125,6 +130,7 @@ describe("bad requests", () => {
     ["an empty limit", { kind: "limit", limitA: "" }],
     ["a limit above all bounds", { kind: "limit", limitA: 1e9 }],
     ["a time that is none", { kind: "chargeNow", until: "soon" }],
+    ["an end that has passed", { kind: "chargeNow", until: "2020-01-01T00:00:00Z" }],
   ])("answers 400 with a code for %s", async (_what, body) => {
     const response = await post(rig, "/api/stations/CP-1/commands", body, { cookie });
     expect(response.status).toBe(400);
@@ -137,6 +143,38 @@ describe("bad requests", () => {
     expect((await send("text/plain", '{"kind":"pause"}')).status).toBe(415);
     expect((await send("application/json", `"${"x".repeat(70_000)}"`)).status).toBe(413);
     expect((await send("application/json", "{")).status).toBe(400);
+  });
+
+  test("says what is wrong with an end that has passed, in domain time, and stores no command", async () => {
+    const before = rig.store.state.commands.size;
+    const response = await post(rig, "/api/stations/CP-1/commands", { kind: "chargeNow", until: toIso(systemClock.wallMs()) }, { cookie });
+    expect([response.status, await response.json()]).toEqual([
+      400,
+      { code: "CSMS_REQUEST_INVALID", message: expect.stringContaining("must be in the future") },
+    ]);
+    expect(rig.store.state.commands.size).toBe(before);
+  });
+
+  test.each([
+    ["/api/stations/CP%00", 400],
+    ["/api/stations/a%20b/sessions", 400],
+    ["/api/stations/a:b/meter", 400],
+    ["/api/sessions?stationId=CP%00", 400],
+    ["/api/sessions?before=zzz", 400],
+    ["/api/sessions?before=1_------------------------------------", 400],
+    ["/api/stations/CP-1/commands?before=99", 400],
+    ["/api/security-events?before=", 400],
+    ["/api/stations/CP-1/meter?from=2016-12-31T23:59:60Z", 400],
+    ["/api/sessions/CP%00", 404],
+    ["/api/%ff", 400],
+    ["/%ff", 400],
+    [`/api/stations/${"x".repeat(300)}`, 414],
+  ])("answers %s with a problem of ours and the status %d", async (path, status) => {
+    const response = await fetch(`${rig.csms.apiUrl}${path}`, { headers: { cookie } });
+    expect(response.status).toBe(status);
+    const problem = (await response.json()) as object;
+    expect(problem).toEqual({ code: expect.stringMatching(/^CSMS_/), message: expect.any(String) });
+    expect(response.headers.get("x-content-type-options")).toBe("nosniff");
   });
 
   test("tells nothing of the inside when it fails", async () => {
@@ -153,6 +191,30 @@ describe("bad requests", () => {
     rig.store.isUp = false;
     expect((await fetch(`${rig.csms.apiUrl}/api/health`)).status).toBe(503);
     rig.store.isUp = true;
+  });
+
+  test("says 503 when the accounts cannot be read because the database is away", async () => {
+    const secret = "a secret of at least 32 characters";
+    const database = openDatabase({
+      connection: { host: "127.0.0.1", port: 1, database: "away", user: "nobody", password: "" },
+      name: "away",
+      maxConnections: 1,
+      log: silentLog,
+    });
+    const away = await startRig({ signIn: openSignIn({ database: database.pool, secret, baseUrl: "http://localhost", log: silentLog }) });
+    away.store.isUp = false;
+    const signature = createHmac("sha256", secret).update("token").digest("base64");
+    const signed = { cookie: `chargehand.session_token=${encodeURIComponent(`token.${signature}`)}` };
+    const answers = [
+      await fetch(`${away.csms.apiUrl}/api/me`, { headers: signed }),
+      await fetch(`${away.csms.apiUrl}/api/stream`, { headers: signed }),
+      await post(away, "/api/auth/sign-in/email", { email: "a@b.example", password: "long enough to be one" }, {}),
+      await post(away, "/api/owner/password-reset", {}),
+    ];
+    for (const answer of answers)
+      expect([answer.url, answer.status, await answer.json()]).toEqual([answer.url, 503, expect.objectContaining({ code: "CSMS_UNAVAILABLE" })]);
+    await away.csms.stop();
+    await database.close();
   });
 });
 
@@ -174,8 +236,30 @@ describe("adding a station", () => {
     expect(await knock(rig, { path: "/ocpp/CP-NEW-2", password: { user: "CP-NEW-2", password } })).toBe(101);
   });
 
-  test("refuses an identity that no OCPP path can carry", async () => {
-    expect((await post(rig, "/api/stations", { id: "a b", securityProfile: 2 })).status).toBe(400);
+  test.each(["a b", "a:b", "..", "10.0.0.1", "a/b", "x\u0000"])("refuses %j, an identity that no OCPP path can carry", async (id) => {
+    const response = await post(rig, "/api/stations", { id, securityProfile: 2 });
+    expect([response.status, await response.json()]).toEqual([400, { code: "CSMS_REQUEST_INVALID", message: expect.stringMatching(/no colon/) }]);
+  });
+
+  test("takes no identity that the OCPP path refuses [RFC 7617, 2]", () => {
+    for (let code = 0; code < 256; code++) {
+      const id = `A${String.fromCharCode(code)}`;
+      expect([id, isStationIdentity(id)]).toEqual([id, new RegExp(STATION_IDENTITY).test(id)]);
+    }
+    for (const id of ["", ".", "..", "x".repeat(49)]) expect(isStationIdentity(id) || new RegExp(STATION_IDENTITY).test(id)).toBe(false);
+  });
+
+  test("refuses a name with control characters", async () => {
+    expect((await post(rig, "/api/stations", { id: "CP-NAME", name: "a\u0000b", securityProfile: 2 })).status).toBe(400);
+  });
+
+  test("refuses security profile 1 where no port of a lab is open, and stores nothing", async () => {
+    const safe = await startRig({ labPlain: undefined } as never);
+    const response = await post(safe, "/api/stations", { id: "CP-PLAIN", securityProfile: 1 });
+    expect([response.status, await response.json()]).toEqual([409, expect.objectContaining({ code: "CSMS_PLAIN_OCPP_REFUSED" })]);
+    expect(safe.store.state.stations.has("CP-PLAIN")).toBe(false);
+    await safe.csms.stop();
+    expect((await post(rig, "/api/stations", { id: "CP-PLAIN", securityProfile: 1 })).status).toBe(201);
   });
 });
 

@@ -105,12 +105,12 @@ test("pages of sessions are newest first, without gaps or repeats, also among eq
   expect(seen).toEqual(seen.toSorted().toReversed());
 });
 
-test("a cursor or an id that is none is no error", async () => {
+test("an id that is none names nothing; a cursor that is none is the asker's error", async () => {
   const { sessions, commands } = fixture.repositories;
   expect(await sessions.get(OPERATOR, "'; drop table csms.session; --")).toBeUndefined();
   expect(await sessions.series(OPERATOR, "x")).toBeUndefined();
   expect(await commands.get(OPERATOR, "x")).toBeUndefined();
-  expect((await sessions.list(OPERATOR, { stationId: "PAGES", before: "nonsense", limit: 1 })).items).toHaveLength(1);
+  await expect(sessions.list(OPERATOR, { stationId: "PAGES", before: "nonsense", limit: 1 })).rejects.toMatchObject({ code: "CSMS_REQUEST_INVALID" });
 });
 
 test("a long series is thinned to the last reading of each slice, and keeps its end", async () => {
@@ -124,6 +124,9 @@ test("a long series is thinned to the last reading of each slice, and keeps its 
   expect(thin?.at(-1)).toEqual({ at: new Date(NOON + 999_000).toISOString(), powerW: 3_600, energyWh: 999, currentA: null, offeredA: null, voltageV: null });
   expect(await fixture.repositories.sessions.series(OPERATOR, id, { from: NOON + 10_000, to: NOON + 15_000 })).toHaveLength(5);
   expect(await fixture.repositories.sessions.series(OPERATOR, id)).toHaveLength(600);
+  const always = { from: Date.parse("0001-01-01T00:00:00Z"), to: Date.parse("9999-12-31T23:59:59Z") };
+  expect(await fixture.repositories.sessions.series(OPERATOR, id, always)).toEqual(await fixture.repositories.sessions.series(OPERATOR, id));
+  expect(await fixture.repositories.sessions.series(OPERATOR, id, { from: always.from, to: NOON })).toEqual([]);
 });
 
 test("a command only moves forward, and expires when its time has passed", async () => {

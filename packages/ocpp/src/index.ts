@@ -8,6 +8,7 @@ export type * as ocpp16 from "./generated/v16.ts";
 export type * as ocpp21 from "./generated/v21.ts";
 export type * as ocpp201 from "./generated/v201.ts";
 export { type HandshakeFailure, hardenedHttpServer, hardenedHttpsServer, type ServerTls } from "./hardened-server.ts";
+export { STATION_IDENTITY } from "./knock.ts";
 export { createPeer } from "./peer.ts";
 export type {
   CallContext,
@@ -23,6 +24,6 @@ export type {
   Transport,
 } from "./peer-types.ts";
 export { createOcppServer } from "./server.ts";
-export type { Admission, OcppServer, OcppServerOptions, StationConnection, UpgradeAttempt } from "./server-types.ts";
+export type { Admission, OcppServer, OcppServerOptions, RefusedKnock, StationConnection, UpgradeAttempt } from "./server-types.ts";
 export { type Invalid, loadVersion } from "./validation.ts";
 export { type Action, type MessageMaps, type OcppVersion, type Request, type Response, type SendAction, type SendMaps, subprotocols } from "./versions.ts";

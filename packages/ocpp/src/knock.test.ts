@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
+import type { IncomingMessage } from "node:http";
+import { PassThrough } from "node:stream";
 import { expect, test } from "vitest";
-import { basicOf, identityOf } from "./knock.ts";
+import { basicOf, identityOf, readKnock } from "./knock.ts";
 
 test.each([
   ["/ocpp/CH-0001", "CH-0001"],
@@ -38,6 +40,25 @@ test.each([
 
 test("a path beside ours is a 404", () => {
   expect(identityOf("/other/CH-0001", "/ocpp/")).toMatchObject({ ok: false, error: { status: 404 } });
+});
+
+const knockAt = (url: string) => {
+  const headers = { upgrade: "websocket", "sec-websocket-key": "dGhlIHNhbXBsZSBub25jZQ==", "sec-websocket-version": "13" };
+  return readKnock({ method: "GET", url, headers, socket: {} } as unknown as IncomingMessage, new PassThrough(), "/ocpp/");
+};
+
+test.each([
+  ["/ocpp/a:b?password=secret", "/ocpp/a:b"],
+  ["/ocpp/\u0007\u00e9 b", "/ocpp/???b"],
+  ["/elsewhere", "/elsewhere"],
+  [`/ocpp/${"x".repeat(7_000)}`, `/ocpp/${"x".repeat(94)}...`],
+])("a knock that names nobody tells its path for the log, printable, bounded and without its query: %j", (url, path) => {
+  expect(knockAt(url)).toMatchObject({ ok: false, error: { path } });
+});
+
+test("a URL with a password in it is not told, nor a path that names a station", () => {
+  expect(knockAt("http://user:secret@host/ocpp/a:b")).toEqual({ ok: false, error: { status: 400, reason: expect.any(String) } });
+  expect(knockAt("/ocpp/CP-1")).toMatchObject({ ok: true, value: { identity: "CP-1" } });
 });
 
 const encoded = (text: string) => `Basic ${Buffer.from(text).toString("base64")}`;

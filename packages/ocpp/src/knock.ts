@@ -9,10 +9,26 @@ export interface Rejected {
   readonly status: number;
   readonly reason: string;
   readonly identity?: string;
+  /** What was asked for, when no identity could be read from it: printable, bounded, without the query. For the log. */
+  readonly path?: string;
 }
 
-/** identifierString (OCPP 2.0.1 part 2, 2.1.4) of at most 48 characters, without the colon, which Basic authentication needs (part 4, 3.1.1). */
-const identityPattern = /^[A-Za-z0-9*\-_=+|@.]{1,48}$/;
+/**
+ * What a station may be called, as the source of a regular expression: identifierString (OCPP 2.0.1 part 2, 2.1.4) of at most
+ * 48 characters, without the colon, which no user name of Basic authentication can hold (part 4, 3.1.1; RFC 7617, 2), and
+ * not the dots that climb in a path.
+ */
+export const STATION_IDENTITY = "^(?!\\.{1,2}$)[A-Za-z0-9*_=+|@.-]{1,48}$";
+const identityPattern = new RegExp(STATION_IDENTITY);
+
+const LONGEST_LOGGED_PATH = 100;
+/** A path that names nobody, fit for a log. An absolute URL may hold a password before its host and is left out. */
+function loggedPath(rawUrl: string): { readonly path?: string } {
+  const path = rawUrl.split("?", 1)[0] ?? "";
+  if (!path.startsWith("/")) return {};
+  const printable = path.slice(0, LONGEST_LOGGED_PATH).replace(/[^\x21-\x7e]/g, "?");
+  return { path: path.length > LONGEST_LOGGED_PATH ? `${printable}...` : printable };
+}
 
 /**
  * The station's identity from the raw path: exactly one part after `prefix`, percent-encoded as needed. Anything else
@@ -27,7 +43,7 @@ export function identityOf(rawUrl: string, prefix: string): Result<string, Rejec
   } catch {
     return err({ status: 400, reason: "the path has a malformed percent-escape" });
   }
-  if (!identityPattern.test(identity) || identity === "." || identity === "..") {
+  if (!identityPattern.test(identity)) {
     return err({ status: 400, reason: "the last part of the path is not a station identity" });
   }
   return ok(identity);
@@ -55,7 +71,7 @@ export function readKnock(request: IncomingMessage, socket: Duplex, prefix: stri
   }
   if (request.headers["sec-websocket-version"] !== "13") return err({ status: 426, reason: "not web-socket version 13" });
   const identity = identityOf(request.url ?? "", prefix);
-  if (!identity.ok) return identity;
+  if (!identity.ok) return err({ ...identity.error, ...loggedPath(request.url ?? "") });
   const { authorization } = request.headers;
   const basic = authorization === undefined ? undefined : basicOf(authorization);
   if (authorization !== undefined && basic === undefined) {

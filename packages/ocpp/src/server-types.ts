@@ -31,6 +31,15 @@ export interface StationConnection<Principal> {
   readonly transport: Transport;
 }
 
+export interface RefusedKnock {
+  /** Absent when the path had none; then `path` is what was asked for: printable, at most about 100 characters, without its query. */
+  readonly identity?: string;
+  readonly path?: string;
+  readonly remoteAddress: string;
+  readonly status: number;
+  readonly reason: string;
+}
+
 export interface OcppServerOptions<Principal> {
   /** The server that carries the upgrades; limits for headers and hand-shakes are set on it by `hardenedHttpsServer`. */
   readonly server: HttpServer | HttpsServer;
@@ -40,8 +49,8 @@ export interface OcppServerOptions<Principal> {
   readonly versions: readonly OcppVersion[];
   readonly authenticate: (attempt: UpgradeAttempt) => Promise<Admission<Principal>>;
   readonly onConnection: (connection: StationConnection<Principal>) => void;
-  /** A knock that was turned away: for the log and for security events. `identity` is absent when the path had none. */
-  readonly onRefused?: (refusal: { readonly identity?: string; readonly remoteAddress: string; readonly status: number; readonly reason: string }) => void;
+  /** A knock that was turned away: for the log and for security events. */
+  readonly onRefused?: (refusal: RefusedKnock) => void;
   readonly clock: Clock;
   readonly log: Log;
   readonly pingInterval?: Millis;

@@ -109,7 +109,7 @@ class Gate<Principal> {
     const verdict = Promise.resolve()
       .then(() => authenticate(attempt))
       .catch((thrown: unknown) => {
-        log.error({ identity: attempt.identity, error: messageOf(thrown) }, "authentication failed to answer");
+        log.error({ stationId: attempt.identity, error: messageOf(thrown) }, "authentication failed to answer");
         return failed("the authentication failed to answer");
       });
     return withDeadline(clock, verdict, () => failed("the authentication took too long"));
@@ -126,7 +126,7 @@ class Gate<Principal> {
       this.#options.onRefused?.({ identity, remoteAddress, status: 101, reason: "no OCPP version in common" });
       return;
     }
-    const stationLog = log.child({ station: identity });
+    const stationLog = log.child({ stationId: identity });
     const transport = new WsTransport(webSocket, { clock, log: stationLog, pingInterval: pingInterval ?? limits.pingInterval });
     const gone = new Promise<void>((resolve) => {
       webSocket.once("close", () => {
@@ -149,7 +149,8 @@ class Gate<Principal> {
     const line = `HTTP/1.1 ${why.status} ${STATUS_CODES[why.status] ?? "Refused"}\r\n`;
     socket.once("finish", () => socket.destroy());
     socket.end(`${line}Connection: close\r\nContent-Length: 0\r\n${challenge}${version}\r\n`);
-    this.#options.onRefused?.({ ...(why.identity === undefined ? {} : { identity: why.identity }), remoteAddress, status: why.status, reason: why.reason });
+    const { status, reason, identity, path } = why;
+    this.#options.onRefused?.({ remoteAddress, status, reason, ...(identity === undefined ? {} : { identity }), ...(path === undefined ? {} : { path }) });
   }
 }
 

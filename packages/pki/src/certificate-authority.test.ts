@@ -78,9 +78,9 @@ group("a station's certificate", () => {
   });
 
   test("is never made for a URL or an IP address [OCPP 2.0.1 A00.FR.511]", () => {
-    for (const identity of ["https://csms.example.com", "10.0.0.1", "::1", "", "CP 1", "x".repeat(49)])
+    for (const identity of ["https://csms.example.com", "10.0.0.1", "::1", "", "CP 1", "x".repeat(49), ".", "..", "CP:1"])
       expect(isStationIdentity(identity), identity).toBe(false);
-    for (const identity of ["CP-1", "GB*CHH*E0001", "a@b:c_d=e+f|g.h"]) expect(isStationIdentity(identity), identity).toBe(true);
+    for (const identity of ["CP-1", "GB*CHH*E0001", "a@b-c_d=e+f|g.h"]) expect(isStationIdentity(identity), identity).toBe(true);
   });
 });
 

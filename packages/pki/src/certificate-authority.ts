@@ -150,7 +150,7 @@ const refuse = (code: Exclude<IssueRefusal["code"], CsrProblem["code"]>, message
 
 async function issueStation(issue: Issue, csrPem: string, identity: string): Promise<Result<IssuedCertificate, IssueRefusal>> {
   if (!isStationIdentity(identity))
-    return refuse("identity-invalid", "a station's identity has 1 to 48 letters, digits or *-_=:+|@. and is neither a URL nor an IP address");
+    return refuse("identity-invalid", "a station's identity has 1 to 48 letters, digits or *-_=+|@. (no colon) and is neither a URL nor an IP address");
   const csr = await parseCsr(csrPem);
   if (!csr.ok) return csr;
   if (csr.value.commonName !== identity) return refuse("identity-mismatch", "the CSR's common name is not the identity of the station that it was sent for");
@@ -171,9 +171,12 @@ async function issueServer(issue: Issue, csrPem: string, names: ServerNames): Pr
   return issue({ commonName, csr: csr.value, usage: "serverAuth", names });
 }
 
-/** The characters of OCPP's identifierString, whose lack of a slash rules out URLs; and no IP address [OCPP 2.0.1 A00.FR.511]. */
+/**
+ * What the OCPP path can carry: the characters of OCPP's identifierString without the colon, which no user name of Basic
+ * authentication can hold [RFC 7617 2]. Without slash and colon it is no URL; and it is no IP address [OCPP 2.0.1 A00.FR.511].
+ */
 export function isStationIdentity(text: string): boolean {
-  return /^[A-Za-z0-9*\-_=:+|@.]{1,48}$/.test(text) && isIP(text) === 0;
+  return /^(?!\.{1,2}$)[A-Za-z0-9*_=+|@.-]{1,48}$/.test(text) && isIP(text) === 0;
 }
 
 const isHostName = (text: string): boolean =>

@@ -127,7 +127,7 @@ function buildHome({ identity, index, credentials, options }: HomePlan): Home {
         clocks,
         random,
         ids,
-        log: options.log.child({ station: identity }),
+        log: options.log.child({ stationId: identity }),
         ...(options.settings === undefined ? {} : { settings: options.settings }),
       }),
   });

@@ -29,6 +29,8 @@ export interface BatchWriterOptions<Item, Outcome> {
   readonly maxBytes?: number;
   /** Statements at a time; default 2. */
   readonly connections?: number;
+  /** A statement runs beside others only for at least so many items: most of a small one's cost is the statement. Default 1. */
+  readonly worthAnother?: number;
   /** From `write` to the answer; then STORE_UNAVAILABLE. Default 20 s, below the 30 s that a station waits for an answer. */
   readonly deadline?: Millis;
 }
@@ -76,6 +78,7 @@ class GroupCommit<Item, Outcome> implements BatchWriter<Item, Outcome> {
     readonly waiting: number;
     readonly bytes: number;
     readonly connections: number;
+    readonly worthAnother: number;
     readonly deadline: number;
   };
   readonly #lanes = new Lanes<Item, Pending<Item, Outcome>>();
@@ -96,6 +99,7 @@ class GroupCommit<Item, Outcome> implements BatchWriter<Item, Outcome> {
       waiting: options.maxWaiting ?? 20_000,
       bytes: options.maxBytes ?? 64 * 1024 * 1024,
       connections: options.connections ?? 2,
+      worthAnother: options.worthAnother ?? 1,
       deadline: options.deadline ?? Millis(20_000),
     };
     this.#sweep = every(options.clock, `${options.name}: deadlines`, Millis(1_000), () => this.#expire());
@@ -131,19 +135,23 @@ class GroupCommit<Item, Outcome> implements BatchWriter<Item, Outcome> {
 
   /** When the caller has returned, so that all it writes at once shares the first statement. */
   #wake(): void {
-    if (this.#isWoken || this.#workers >= this.#limits.connections) return;
+    if (this.#isWoken || !this.#mayWork(this.#workers)) return;
     this.#isWoken = true;
     queueMicrotask(() => {
       this.#isWoken = false;
-      while (this.#workers < this.#limits.connections && this.#lanes.hasReady) {
+      while (this.#lanes.hasReady && this.#mayWork(this.#workers)) {
         this.#workers++;
         void this.#work();
       }
     });
   }
 
+  #mayWork(others: number): boolean {
+    return others < this.#limits.connections && (others === 0 || this.#lanes.size >= this.#limits.worthAnother);
+  }
+
   async #work(): Promise<void> {
-    for (let batch = this.#take(); batch.length > 0; batch = this.#take()) {
+    for (let batch = this.#take(); batch.length > 0; batch = this.#mayWork(this.#workers - 1) ? this.#take() : []) {
       this.#inFlight += batch.length;
       await this.#writeWithPatience(batch);
       this.#inFlight -= batch.length;

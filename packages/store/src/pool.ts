@@ -6,7 +6,8 @@ import type { ConnectionSettings } from "./server.ts";
 
 /** Runs statements. Values are always parameters, never part of the text. */
 export interface Sql {
-  query<R extends object>(text: string, values?: readonly unknown[]): Promise<readonly R[]>;
+  /** With a `name` the server keeps the parsed statement for as long as the connection lives; one name, one text. */
+  query<R extends object>(text: string, values?: readonly unknown[], name?: string): Promise<readonly R[]>;
 }
 
 export interface DatabaseOptions {
@@ -52,11 +53,18 @@ export function openDatabase(options: DatabaseOptions): Database {
   pool.on("error", (cause) => options.log.warn({ pool: options.name, reason: messageOf(cause) }, "a database connection was lost"));
   return {
     pool,
-    query: async <R extends object>(text: string, values: readonly unknown[] = []) => (await pool.query<R>(text, [...values]).catch(rethrow)).rows,
+    query: async <R extends object>(text: string, values: readonly unknown[] = [], name?: string) =>
+      (await pool.query<R>(statement(text, values, name)).catch(rethrow)).rows,
     transaction: (run, settings = {}) => transaction(pool, run, settings),
     close: () => pool.end(),
   };
 }
+
+const statement = (text: string, values: readonly unknown[], name: string | undefined) => ({
+  text,
+  values: [...values],
+  ...(name === undefined ? {} : { name }),
+});
 
 async function transaction<T>(pool: pg.Pool, run: (sql: Sql) => Promise<T>, settings: Readonly<Record<string, string>>): Promise<T> {
   const client = await pool.connect().catch(rethrow);
@@ -67,7 +75,8 @@ async function transaction<T>(pool: pg.Pool, run: (sql: Sql) => Promise<T>, sett
   };
   client.on("error", onLost);
   const sql: Sql = {
-    query: async <R extends object>(text: string, values: readonly unknown[] = []) => (await client.query<R>(text, [...values]).catch(rethrow)).rows,
+    query: async <R extends object>(text: string, values: readonly unknown[] = [], name?: string) =>
+      (await client.query<R>(statement(text, values, name)).catch(rethrow)).rows,
   };
   try {
     await sql.query("begin");

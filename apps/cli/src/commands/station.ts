@@ -17,7 +17,7 @@ interface AddFlags {
 }
 
 interface Added {
-  readonly url: string | null;
+  readonly url: string;
   readonly password?: string;
   readonly certificate?: string;
   readonly ca?: string;
@@ -50,7 +50,7 @@ export async function addStation(stateDir: string, id: string, flags: AddFlags):
   if (flags.json === true) return void process.stdout.write(`${JSON.stringify(facts, null, 2)}\n`);
   process.stdout.write(
     `${Object.entries(facts)
-      .map(([name, value]) => `${name.padEnd(16)} ${value ?? "none: start with --lab-plain-port to allow security profile 1"}`)
+      .map(([name, value]) => `${name.padEnd(16)} ${value}`)
       .join("\n")}\n`,
   );
   process.stdout.write("\nKeep these now: they are not shown again. The station id is appended to the URL.\n");

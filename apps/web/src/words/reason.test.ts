@@ -6,7 +6,7 @@ import { layerName, reasonWords, wish } from "./reason.ts";
 const texts: ReasonTexts = {
   OwnerChargeNow: { layer: "chargeNow", title: "Charging now", sentence: "You asked to charge now, {until}." },
   ProfileLimit: { layer: "profiles", title: "Charging", sentence: "Limited to {limit} by a charging profile." },
-  OwnerStop: { layer: "ownerStop", title: "Paused by you", sentence: "Charging is paused until you start it again." },
+  OwnerStop: { layer: "ownerStop", title: "Paused by you", sentence: "Charging is paused until you start it again or unplug." },
 };
 const reading = { now: Date.parse("2026-11-21T16:00:00Z"), timeZone: "Europe/London" };
 

@@ -4,7 +4,7 @@ import type { ReasonTexts, SessionView, StationView } from "../api/types.ts";
 import { isFlowing, openSession, speaks, stateWords } from "./station-state.ts";
 
 const texts: ReasonTexts = {
-  OwnerStop: { layer: "ownerStop", title: "Paused by you", sentence: "Charging is paused until you start it again." },
+  OwnerStop: { layer: "ownerStop", title: "Paused by you", sentence: "Charging is paused until you start it again or unplug." },
   NothingSet: { layer: "nothingSet", title: "Charging", sentence: "Nothing is set, so the car may charge." },
 };
 const reading = { now: Date.parse("2026-11-21T16:00:00Z"), timeZone: "Europe/London" };
@@ -57,7 +57,7 @@ describe("the state of a charge point in plain words", () => {
   test("the winner's reason is the state; session and connector are not asked", () => {
     expect(stateWords(station, texts, reading)).toEqual({
       word: "Paused by you",
-      sentence: "Charging is paused until you start it again.",
+      sentence: "Charging is paused until you start it again or unplug.",
       until: undefined,
       tone: "paused",
     });

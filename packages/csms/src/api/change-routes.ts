@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import type { Random } from "@chargehand/kernel";
+import { type Clock, type Random, toIso } from "@chargehand/kernel";
 import { type CaClient, fingerprintOf, isStationIdentity, makeCsr, makePrivateKeyPem, signingKeyFromPem } from "@chargehand/pki";
 import { Type } from "typebox";
 import { error } from "../errors.ts";
@@ -10,7 +10,7 @@ import type { NewStation, Repositories } from "../repositories.ts";
 import { type Caller, viewerOf } from "./caller.ts";
 import { callerOf } from "./guards.ts";
 import { type Api, answers, found, StationParams } from "./route-types.ts";
-import { CommandRequestSchema, CommandSchema, ProblemSchema, StationSchema } from "./schemas.ts";
+import { type CommandRequest, CommandRequestSchema, CommandSchema, ProblemSchema, StationSchema } from "./schemas.ts";
 import { stationView } from "./views.ts";
 
 /** The simulated street's hands. Resolve when the simulator has taken the wish; undefined result: no such station there. */
@@ -23,8 +23,11 @@ export interface ChangeDeps {
   readonly repositories: Repositories;
   readonly dispatch: CommandDispatch;
   readonly random: Random;
+  /** Domain time. */
+  readonly domain: Clock;
   readonly ca: Pick<CaClient, "issueStation" | "rootPem"> | undefined;
   /** `wss://host:port/ocpp/` for stations. */
+  /** Undefined where no port of that profile is open. */
   readonly ocppUrl: (securityProfile: 1 | 2 | 3) => string | undefined;
   readonly simulatorControl: SimulatorControl | undefined;
   /** Who owns a station that the command line adds. */
@@ -34,7 +37,7 @@ export interface ChangeDeps {
 const NewStationSchema = Type.Object(
   {
     id: Type.String({ minLength: 1, maxLength: 48 }),
-    name: Type.Optional(Type.String({ minLength: 1, maxLength: 100 })),
+    name: Type.Optional(Type.String({ minLength: 1, maxLength: 100, pattern: "^[^\\u0000-\\u001f\\u007f]*$" })),
     securityProfile: Type.Union([Type.Literal(1), Type.Literal(2), Type.Literal(3)]),
     csr: Type.Optional(Type.String({ maxLength: 8_192, description: "PEM, CN = id; with it the key never leaves its maker. Security profile 3 only" })),
   },
@@ -44,7 +47,7 @@ const NewStationSchema = Type.Object(
 /** Shown once: the CSMS keeps only the password's hash and the certificate's fingerprint. */
 const CredentialsSchema = Type.Object({
   station: StationSchema,
-  url: Type.Union([Type.String(), Type.Null()], { description: "without the identity, which the charge point appends" }),
+  url: Type.String({ description: "without the identity, which the charge point appends" }),
   password: Type.Optional(Type.String()),
   key: Type.Optional(Type.String({ description: "PEM" })),
   certificate: Type.Optional(Type.String({ description: "PEM chain, leaf first" })),
@@ -87,7 +90,11 @@ export function addStationRoute(app: Api, deps: ChangeDeps): void {
   app.post("/api/stations", { config: { access: "operator" }, schema }, async (request, reply) => {
     const caller = callerOf(request);
     const { id, securityProfile, name = id } = request.body;
-    if (!isStationIdentity(id)) throw error("CSMS_REQUEST_INVALID", "id: 1 to 48 letters, digits or *-_=:+|@. that are no URL and no IP address");
+    if (!isStationIdentity(id)) {
+      throw error("CSMS_REQUEST_INVALID", "id: 1 to 48 letters, digits or *-_=+|@. and no IP address; no colon, which Basic authentication cannot carry");
+    }
+    const url = deps.ocppUrl(securityProfile);
+    if (url === undefined) throw error("CSMS_PLAIN_OCPP_REFUSED", "securityProfile: this CSMS has no port without TLS; use 2 or 3, or start it as a lab");
     const viewer = viewerOf(caller, "operator");
     if ((await deps.repositories.stations.get(viewer, id)) !== undefined) throw error("CSMS_STATION_EXISTS", "a station of that identity is there already");
     const { stored, shown } = await secretsFor(request.body, deps);
@@ -103,7 +110,7 @@ export function addStationRoute(app: Api, deps: ChangeDeps): void {
     });
     const station = stationView(found(await deps.repositories.stations.get(viewer, id), "station"), false);
     const ca = securityProfile === 1 || deps.ca === undefined ? {} : { ca: deps.ca.rootPem };
-    return reply.status(201).send({ station, url: deps.ocppUrl(securityProfile) ?? null, ...shown, ...ca });
+    return reply.status(201).send({ station, url, ...shown, ...ca });
   });
 }
 
@@ -121,12 +128,19 @@ const STARTS: ReadonlySet<string> = new Set(["start", "chargeNow"]);
 const knowPerson = (caller: Caller, { idTokens }: Repositories): Promise<void> =>
   idTokens.upsert(caller.tenantId, { value: tokenOf(caller), type: "Central", status: "Accepted", ...(caller.isAdministrator ? {} : { userId: caller.id }) });
 
-export function commandRoutes(app: Api, { repositories, dispatch, simulatorControl }: ChangeDeps): void {
+/** A permission that has ended already would be answered as given, and permit nothing. */
+function checkEnd(request: CommandRequest, domain: Clock): void {
+  if (request.kind !== "chargeNow" || request.until === undefined || Date.parse(request.until) > domain.wallMs()) return;
+  throw error("CSMS_REQUEST_INVALID", `until: must be in the future; it is now ${toIso(domain.wallMs())}`);
+}
+
+export function commandRoutes(app: Api, { repositories, dispatch, simulatorControl, domain }: ChangeDeps): void {
   const schema = { params: StationParams, body: CommandRequestSchema, response: { 202: CommandSchema, default: ProblemSchema } };
   app.post("/api/stations/:id/commands", { schema }, async (request, reply) => {
     const caller = callerOf(request);
     const viewer = viewerOf(caller);
     found(await repositories.stations.get(viewer, request.params.id), "station");
+    checkEnd(request.body, domain);
     if (STARTS.has(request.body.kind)) await knowPerson(caller, repositories);
     return reply.status(202).send(await dispatch.request(request.params.id, request.body, { viewer, token: tokenOf(caller) }));
   });

@@ -6,7 +6,7 @@ import type { Face, Repositories, SeriesRequest, Viewer } from "../repositories.
 import type { Caller } from "./caller.ts";
 import { viewerOf } from "./caller.ts";
 import { callerOf } from "./guards.ts";
-import { type Api, answers, FaceQuery, found, IdParams, PageQuery, pageOf, pageView, SeriesQuery, StationParams } from "./route-types.ts";
+import { type Api, answers, FaceQuery, found, IdParams, PageQuery, pageOf, pageView, SeriesQuery, StationId, StationParams } from "./route-types.ts";
 import {
   CommandSchema,
   HealthSchema,
@@ -32,9 +32,16 @@ export function viewerFor(caller: Caller, query: { readonly face?: Face | undefi
   return viewerOf(caller, query.face);
 }
 
+/** A leap second is a date-time of the schema, and none of JavaScript's. */
+function timeOf(name: string, text: string): number {
+  const at = Date.parse(text);
+  if (Number.isNaN(at)) throw error("CSMS_REQUEST_INVALID", `${name}: a time that this CSMS cannot place`);
+  return at;
+}
+
 const seriesRequest = (query: { from?: string; to?: string; maxPoints?: number }): SeriesRequest => ({
-  ...(query.from === undefined ? {} : { from: Date.parse(query.from) }),
-  ...(query.to === undefined ? {} : { to: Date.parse(query.to) }),
+  ...(query.from === undefined ? {} : { from: timeOf("from", query.from) }),
+  ...(query.to === undefined ? {} : { to: timeOf("to", query.to) }),
   ...(query.maxPoints === undefined ? {} : { maxPoints: query.maxPoints }),
 });
 
@@ -59,7 +66,7 @@ export function sessionRoutes(app: Api, { repositories }: ReadDeps): void {
     found(await stations.get(viewer, request.params.id), "station");
     return pageView(await sessions.list(viewer, { ...page, stationId: request.params.id }));
   });
-  const anyStation = Type.Object({ ...FaceQuery, ...PageQuery, stationId: Type.Optional(Type.String({ maxLength: 48 })) });
+  const anyStation = Type.Object({ ...FaceQuery, ...PageQuery, stationId: Type.Optional(StationId) });
   app.get("/api/sessions", { schema: { querystring: anyStation, response: answers(pageOf(SessionSchema)) } }, async (request) => {
     const { face, ...filter } = request.query;
     return pageView(await sessions.list(viewerFor(callerOf(request), { face }), filter));

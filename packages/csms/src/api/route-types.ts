@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+
+import { STATION_IDENTITY } from "@chargehand/ocpp";
 import type { TypeBoxTypeProvider } from "@fastify/type-provider-typebox";
 import type { FastifyBaseLogger, FastifyInstance, RawReplyDefaultExpression, RawRequestDefaultExpression, RawServerDefault } from "fastify";
 import { type TSchema, Type } from "typebox";
@@ -12,7 +14,9 @@ export type Api = FastifyInstance<RawServerDefault, RawRequestDefaultExpression,
 /** The answers of a route: its own, and a problem for everything else. */
 export const answers = <S extends TSchema>(schema: S) => ({ 200: schema, default: ProblemSchema });
 
-export const StationParams = Type.Object({ id: Type.String({ minLength: 1, maxLength: 48 }) });
+/** What no station can be called is refused here, and reaches no column. */
+export const StationId = Type.String({ pattern: STATION_IDENTITY });
+export const StationParams = Type.Object({ id: StationId });
 export const IdParams = Type.Object({ id: Type.String({ minLength: 1, maxLength: 64 }) });
 export const FaceQuery = { face: Type.Optional(Type.Union([Type.Literal("owner"), Type.Literal("operator")])) };
 export const PageQuery = { limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200 })), before: Type.Optional(Type.String({ maxLength: 200 })) };

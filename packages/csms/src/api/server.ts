@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-
-import type { Clock } from "@chargehand/kernel";
 import rateLimit from "@fastify/rate-limit";
 import swagger from "@fastify/swagger";
 import type { TypeBoxTypeProvider } from "@fastify/type-provider-typebox";
@@ -11,7 +9,7 @@ import { addStationRoute, type ChangeDeps, commandRoutes } from "./change-routes
 import { tellDomainTime } from "./domain-time.ts";
 import { guard } from "./guards.ts";
 import { pages, securityHeaders } from "./pages.ts";
-import { answerProblems } from "./problems.ts";
+import { answerProblems, answerUnroutable } from "./problems.ts";
 import { meterRoutes, otherReadRoutes, type ReadDeps, sessionRoutes, stationRoutes } from "./read-routes.ts";
 import type { Api } from "./route-types.ts";
 import { signInRoutes } from "./sign-in-routes.ts";
@@ -22,8 +20,7 @@ export interface ApiDeps extends CallerDeps, ReadDeps, ChangeDeps, Omit<StreamDe
   readonly publicUrl: string | undefined;
   /** The built web app. */
   readonly staticDir: string | undefined;
-  /** Domain time, and how much faster than real time it runs. */
-  readonly domain: Clock;
+  /** How much faster than real time domain time runs. */
   readonly speed: number;
 }
 
@@ -49,10 +46,11 @@ export async function buildApi(deps: ApiDeps): Promise<{ readonly app: Api; read
     connectionTimeout: 0,
     forceCloseConnections: true,
     routerOptions: { maxParamLength: 200 },
+    frameworkErrors: answerUnroutable,
     ajv: { customOptions: { removeAdditional: false, coerceTypes: false, useDefaults: false } },
   }).withTypeProvider<TypeBoxTypeProvider>();
   app.removeContentTypeParser("text/plain");
-  answerProblems(app, deps.log);
+  answerProblems(app, deps);
   const findCaller = callerFinder(deps);
   const nonces = await securityHeaders(app, { random: deps.random, isHttps: deps.publicUrl?.startsWith("https:") ?? false });
   await app.register(rateLimit, { global: true, max: 1_200, timeWindow: 60_000 });

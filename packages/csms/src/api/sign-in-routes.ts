@@ -21,6 +21,7 @@ async function handOver(signIn: SignIn, request: FastifyRequest, reply: FastifyR
   const url = new URL(request.url, `${request.protocol}://${request.headers.host}`);
   const body = request.body === undefined || request.body === null ? {} : { body: JSON.stringify(request.body) };
   const response = await signIn.handler(new Request(url, { method: request.method, headers, ...body }));
+  if (response.status >= 500) throw new Error(`sign-in answered ${response.status}`);
   reply.status(response.status);
   for (const [name, value] of response.headers) if (name !== "set-cookie") reply.header(name, value);
   const cookies = response.headers.getSetCookie();

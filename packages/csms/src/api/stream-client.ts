@@ -41,8 +41,10 @@ export class StreamClient {
     this.#response.on("close", () => this.end());
     this.#stopListening = ring.listen((change) => this.#take(change));
     this.#timer = every(clock, "live stream check", CHECK_PERIOD, () => void this.#check());
-    // The id first: a client that comes back before anything happened knows where it was.
-    this.#write(`retry: 2000\nid: ${ring.lastId}\n: connected\n\n`);
+    // The id first: a client that comes back before anything happened knows where it was. One that resumes has its own,
+    // and must not lose what it missed when the line breaks before that is sent again.
+    const id = lastEventId === undefined ? `id: ${ring.lastId}\n` : "";
+    this.#write(`retry: 2000\n${id}: connected\n\n`);
     const missed = lastEventId === undefined ? [] : ring.since(lastEventId);
     if (missed === "reset") this.#send({ event: "reset", data: {} }, ring.lastId);
     else this.#waiting = [...missed, ...this.#waiting.filter(({ seq }) => !missed.some((other) => other.seq === seq))];

@@ -33,7 +33,7 @@ export const refusalTypes = {
 export type RefusalKind = keyof typeof refusalTypes;
 
 export interface AuthenticateDeps {
-  readonly stations: Pick<Stations, "credentials" | "get">;
+  readonly stations: Pick<Stations, "credentials">;
   readonly passwords: PasswordCheck;
   readonly backOff: FailureBackOff;
   readonly trust: ClientTrust;
@@ -55,9 +55,7 @@ export function authenticator(deps: AuthenticateDeps): (attempt: UpgradeAttempt)
     const known = await deps.stations.credentials(attempt.identity);
     const verdict = known?.securityProfile === 3 ? await byCertificate(deps, attempt, known) : await byPassword(deps, attempt, known);
     if (!verdict.admitted) return verdict;
-    const { station } = verdict.principal;
-    const stored = await deps.stations.get({ tenantId: station.tenantId, face: "operator" }, station.stationId);
-    return { admitted: true, principal: { ...verdict.principal, isAccepted: stored?.vendor != null } };
+    return { admitted: true, principal: { ...verdict.principal, isAccepted: known?.hasBooted === true } };
   };
 }
 

@@ -106,3 +106,29 @@ test("goes on when a station of 1.6 does not know our DataTransfer, and speaks 1
   await vi.waitFor(async () => expect(await statusOf(id)).toBe("Done"));
   expect(sent).toEqual(["DataTransfer", "SetChargingProfile"]);
 });
+
+test("sends again over a new connection that came while the old one's end was still being taken in", async () => {
+  const { link, statusOf, dispatch } = await rig();
+  const lost = Promise.withResolvers<never>();
+  let isSent = false;
+  link.sender = sending(() => {
+    isSent = true;
+    return lost.promise;
+  });
+  const { id } = await dispatch.request("CP", { kind: "limit", limitA: 10 }, person);
+  await vi.waitFor(() => expect(isSent).toBe(true));
+  link.sender = sending(async () => ({ status: "Accepted" }));
+  lost.reject(disconnected);
+  void dispatch.ready("CP");
+  await vi.waitFor(async () => expect(await statusOf(id)).toBe("Done"));
+});
+
+test.each(["expire", "ready"] as const)("never says that the station was away when it had the wish: the outcome is not known (%s)", async (by) => {
+  const { clock, link, settle, store, dispatch } = await rig();
+  link.sender = sending(() => Promise.reject(disconnected));
+  const { id } = await dispatch.request("CP", { kind: "limit", limitA: 10 }, person);
+  await settle();
+  clock.advance(Minutes(5));
+  await (by === "expire" ? dispatch.expire() : dispatch.ready("CP"));
+  expect(await store.repositories.commands.get(person.viewer, id)).toMatchObject({ status: "Refused", detail: expect.stringContaining("not known") });
+});

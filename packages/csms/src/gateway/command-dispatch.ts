@@ -64,6 +64,10 @@ export class CommandDispatch {
   readonly #deps: CommandDispatchDeps;
   readonly #waiting = new Map<string, Waiting[]>();
   readonly #busy = new Set<string>();
+  /** Of the busy ones those that were called ready meanwhile: what the running loop saw may be an older connection. */
+  readonly #readyAgain = new Set<string>();
+  /** Went out at least once; only the answer is missing. */
+  readonly #delivered = new WeakSet<Waiting>();
 
   constructor(deps: CommandDispatchDeps) {
     this.#deps = deps;
@@ -99,19 +103,23 @@ export class CommandDispatch {
 
   /** The station can be reached: sends what waits. Safe to call at any time. */
   async ready(stationId: string): Promise<void> {
-    if (this.#busy.has(stationId)) return;
-    this.#busy.add(stationId);
-    try {
-      for (let next = this.#first(stationId); next !== undefined; next = this.#first(stationId)) {
-        const sender = this.#deps.senderOf(stationId);
-        if (sender === undefined || !(await this.#send(next, sender))) return;
-        this.#drop(next);
-      }
-    } catch (cause) {
-      this.#deps.log.error({ stationId, reason: messageOf(cause) }, "a command could not be carried out");
-    } finally {
-      this.#busy.delete(stationId);
+    if (this.#busy.has(stationId)) {
+      this.#readyAgain.add(stationId);
+      return;
     }
+    this.#busy.add(stationId);
+    for (;;) {
+      this.#readyAgain.delete(stationId);
+      const [next, sender] = [this.#first(stationId), this.#deps.senderOf(stationId)];
+      if (next === undefined || sender === undefined) break;
+      const isOver = await this.#send(next, sender).catch((cause: unknown) => {
+        this.#deps.log.error({ stationId, reason: messageOf(cause) }, "a command could not be carried out");
+        return false;
+      });
+      if (isOver) this.#drop(next);
+      else if (!this.#readyAgain.has(stationId)) break;
+    }
+    this.#busy.delete(stationId);
   }
 
   /** Ends what waited too long. Called now and then. */
@@ -120,7 +128,7 @@ export class CommandDispatch {
     for (const waiting of [...this.#waiting.values()].flat()) {
       if (waiting.expiresAt > now || this.#busy.has(waiting.stationId)) continue;
       this.#drop(waiting);
-      await this.#advance(waiting, { status: "Expired", detail: "the station was away" });
+      await this.#advance(waiting, this.#tooLate(waiting));
     }
   }
 
@@ -134,10 +142,16 @@ export class CommandDispatch {
     else this.#waiting.set(waiting.stationId, left);
   }
 
+  /** The end of a wish past its time: a station that has had it was not away. */
+  #tooLate(waiting: Waiting): { readonly status: "Expired" | "Refused"; readonly detail: string } {
+    if (!this.#delivered.has(waiting)) return { status: "Expired", detail: "the station was away" };
+    return { status: "Refused", detail: "the connection was lost before the station answered; whether it acted is not known" };
+  }
+
   /** False when the connection went before the outcome was known and the wish may be sent again. */
   async #send(waiting: Waiting, sender: Sender): Promise<boolean> {
     if (waiting.expiresAt <= this.#deps.clock.wallMs()) {
-      await this.#advance(waiting, { status: "Expired", detail: "the station was away" });
+      await this.#advance(waiting, this.#tooLate(waiting));
       return true;
     }
     const calls = callsFor(sender.version, waiting.wish, await this.#contextOf(waiting));
@@ -145,6 +159,7 @@ export class CommandDispatch {
       await this.#advance(waiting, { status: "Refused", detail: "no transaction is running" });
       return true;
     }
+    this.#delivered.add(waiting);
     await this.#advance(waiting, { status: "Delivered" });
     const outcome = await carryOut(calls, sender);
     if (outcome === "sendAgain") return false;

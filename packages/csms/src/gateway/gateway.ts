@@ -166,7 +166,7 @@ export class Gateway {
 /** What no table can hold is the station's fault, and said so; the message names the field, never the value. */
 const asRefusal = (thrown: unknown): unknown => (hasCode(thrown, "CSMS_EVENT_INVALID") ? refusal("PropertyConstraintViolation", messageOf(thrown)) : thrown);
 
+/** What broke the protocol is in the peer's own line; of a failed handler that tells the class only, here is the reason. */
 const observerFor = (log: Log): PeerObserver => ({
-  onViolation: ({ kind, errorCode, action, description }) => log.warn({ kind, errorCode, action, reason: description }, "a station broke the protocol"),
   onHandlerError: (action, thrown) => log.error({ action, reason: messageOf(thrown) }, "a station's message could not be handled"),
 });

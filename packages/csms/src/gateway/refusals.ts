@@ -1,15 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 import { type Clocks, type Log, Minutes, messageOf } from "@chargehand/kernel";
+import type { RefusedKnock } from "@chargehand/ocpp";
 import type { StationEvents } from "../domain.ts";
 import { type RefusalKind, refusalTypes } from "./authenticate.ts";
 import { BoundedMap } from "./bounded-map.ts";
 
-export interface Refused {
-  readonly identity?: string;
-  readonly remoteAddress: string;
-  readonly status: number;
-  readonly reason: string;
-}
+export type Refused = RefusedKnock;
 
 interface Window {
   readonly since: number;
@@ -38,8 +34,8 @@ export interface RefusalRecorderDeps {
  */
 export function refusalRecorder({ events, isKnown, clocks, log }: RefusalRecorderDeps): (refused: Refused) => void {
   const windows = new BoundedMap<Window>(10_000);
-  return ({ identity, remoteAddress, status, reason }) => {
-    log.warn({ stationId: identity, status, reason }, "a station was turned away");
+  return ({ identity, path, remoteAddress, status, reason }) => {
+    log.warn({ ...(identity === undefined ? { path } : { stationId: identity }), status, reason }, "a station was turned away");
     const kind = kindOf(reason);
     if (kind === undefined || identity === undefined) return;
     const [key, quiet] = kind === "swapWar" ? [`${identity} ${kind}`, ONE_SWAP_WAR_PER] : [`${identity} ${remoteAddress} ${kind}`, ONE_EVENT_PER];

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Sql } from "@chargehand/store";
+import { longJson, type QuickEvent, quickColumns } from "./quick.ts";
 
 /** One thing to be written, already as JSON: what it costs to hold is known when it is taken in. */
 export interface IngestItem {
@@ -8,6 +9,8 @@ export interface IngestItem {
   readonly key: string;
   /** A JSON object. */
   readonly json: string;
+  /** Of an event that may take the short way; `json` is then its payload alone. */
+  readonly quick?: QuickEvent;
   /** First days of the months of its readings, `YYYY-MM-01`. */
   readonly months: readonly string[];
 }
@@ -37,38 +40,47 @@ interface OutcomeRow {
   readonly transaction_id: number | null;
 }
 
+const places = (first: number, count: number): string => Array.from({ length: count }, (_, at) => `$${first + at}`).join(", ");
+const STATEMENT = `select * from csms.ingest(${places(1, 28)})`;
+
 /** Writes a batch by one call of the one door that the ingest role has: one statement, one commit. */
 export async function writeBatch(sql: Sql, items: readonly IngestItem[]): Promise<readonly IngestOutcome[]> {
-  const rows = await sql.query<OutcomeRow>("select * from csms.ingest($1::date[], $2, $3, $4, $5, $6, $7, $8::date[], $9)", [
-    monthsOf(items, "event"),
-    arrayOf(items, "event"),
-    arrayOf(items, "boot"),
-    arrayOf(items, "status"),
-    arrayOf(items, "decision"),
-    arrayOf(items, "security"),
-    arrayOf(items, "start"),
-    monthsOf(items, "reading"),
-    arrayOf(items, "reading"),
-  ]);
+  const rows = await sql.query<OutcomeRow>(STATEMENT, argumentsOf(items), "ingest");
   const outcomes: IngestOutcome[] = items.map(() => undefined);
   for (const row of rows) outcomes[row.item] = outcomeOf(row);
   return outcomes;
 }
 
+function argumentsOf(items: readonly IngestItem[]): readonly (string | null)[] {
+  const json: Record<IngestItem["kind"], string[]> = { event: [], boot: [], status: [], decision: [], security: [], start: [], reading: [] };
+  const quick: (QuickEvent & { readonly place: number })[] = [];
+  const payloads: string[] = [];
+  const months = { event: new Set<string>(), reading: new Set<string>() };
+  const counts = new Map<string, number>();
+  for (const { kind, key } of items) if (kind === "event") counts.set(key, (counts.get(key) ?? 0) + 1);
+  for (const [place, item] of items.entries()) {
+    if (item.kind === "event" || item.kind === "reading") for (const month of item.months) months[item.kind].add(month);
+    // Of two events of one station the second builds on the first: both take the long way.
+    if (item.quick !== undefined && counts.get(item.key) === 1) {
+      quick.push({ place, ...item.quick });
+      payloads.push(item.json);
+    } else {
+      const text = item.quick === undefined ? item.json : longJson(item.quick, item.json);
+      json[item.kind].push(`{"i":${place},${text.slice(1)}`);
+    }
+  }
+  const { event, boot, status, decision, security, start, reading } = json;
+  return [
+    ...[dates(months.event), ...[event, boot, status, decision, security, start].map(list), dates(months.reading), list(reading)],
+    ...quickColumns(quick),
+    list(payloads),
+  ];
+}
+
+const dates = (months: ReadonlySet<string>): string => `{${[...months].sort().join(",")}}`;
+const list = (parts: readonly string[]): string | null => (parts.length === 0 ? null : `[${parts.join(",")}]`);
+
 function outcomeOf(row: OutcomeRow): EventOutcome | StartOutcome {
   if (row.transaction_id !== null) return { transactionId: row.transaction_id };
   return { sessionId: row.session_id, outcome: row.outcome, idTokenStatus: row.id_token_status ?? undefined, isOrphan: row.is_orphan ?? false };
-}
-
-function monthsOf(items: readonly IngestItem[], kind: IngestItem["kind"]): readonly string[] {
-  const months = new Set<string>();
-  for (const item of items) if (item.kind === kind) for (const month of item.months) months.add(month);
-  return [...months].sort();
-}
-
-/** The items of one kind as a JSON array, each with `i`, its place in the batch; null when there are none. */
-function arrayOf(items: readonly IngestItem[], kind: IngestItem["kind"]): string | null {
-  const parts: string[] = [];
-  for (const [place, item] of items.entries()) if (item.kind === kind) parts.push(`{"i":${place},${item.json.slice(1)}`);
-  return parts.length === 0 ? null : `[${parts.join(",")}]`;
 }

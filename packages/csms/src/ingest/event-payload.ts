@@ -58,10 +58,23 @@ const contentOf = ({ at, powerW, energyWh, currentA, offeredA, voltageV, context
 export const startKeyOf = ({ connectorId, idTag, at, meterWh }: TransactionStart): string =>
   hash("sha256", JSON.stringify([connectorId, idTag.toLowerCase(), at, meterWh]));
 
+/** An event as it is stored: its times and values fit for the tables, of its token only the type and the hash. */
+export interface StoredPayload extends Omit<TransactionEventCommand, "idToken"> {
+  readonly unnumbered?: true;
+  readonly rawAt?: string;
+  readonly timeSuspect?: true;
+  readonly valueSuspect?: true;
+  readonly rawReadings?: readonly MeterReading[];
+  readonly tokenType?: string;
+  readonly tokenHash?: string;
+}
+
 /** Throws CSMS_EVENT_INVALID (protocol) for what no table can hold. */
-export function payloadOf(event: TransactionEventCommand, receivedAt: number): Readonly<Record<string, unknown>> {
-  const { seqNo, evseId, connectorId, remoteStartId } = event;
-  for (const [name, value] of Object.entries({ seqNo, evseId, connectorId, remoteStartId })) checkWhole(name, value);
+export function payloadOf(event: TransactionEventCommand, receivedAt: number): StoredPayload {
+  checkWhole("seqNo", event.seqNo);
+  checkWhole("evseId", event.evseId);
+  checkWhole("connectorId", event.connectorId);
+  checkWhole("remoteStartId", event.remoteStartId);
   if (event.transactionId.length === 0 || event.transactionId.length > 255)
     throw error("CSMS_EVENT_INVALID", "transactionId must have 1 to 255 characters; correct the station");
   const { idToken, readings, ...rest } = event;
@@ -98,18 +111,20 @@ export function stationReadingOf(evseId: number, reading: MeterReading, received
   };
 }
 
+const isFitValue = (value: number | undefined): boolean => value === undefined || Math.abs(value) <= LARGEST_VALUE;
+
 function checkedReading(reading: MeterReading, receivedAt: number) {
+  const { powerW, energyWh, currentA, offeredA, voltageV } = reading;
   const time = plausibleTime(reading.at, receivedAt);
-  const fit: Record<string, unknown> = { ...reading, at: time.at };
-  let isValueSuspect = false;
-  for (const name of Object.keys(fit)) {
-    const value = fit[name];
-    if (name === "at" || typeof value !== "number" || Math.abs(value) <= LARGEST_VALUE) continue;
-    delete fit[name];
-    isValueSuspect = true;
-  }
-  return { reading: fit as unknown as MeterReading, isTimeSuspect: time.isSuspect, isValueSuspect };
+  const fit: MeterReading = { ...reading, at: time.at };
+  const isValueSuspect = !(isFitValue(powerW) && isFitValue(energyWh) && isFitValue(currentA) && isFitValue(offeredA) && isFitValue(voltageV));
+  return { reading: isValueSuspect ? withoutUnfit(fit) : fit, isTimeSuspect: time.isSuspect, isValueSuspect };
 }
+
+const withoutUnfit = (reading: MeterReading): MeterReading =>
+  Object.fromEntries(
+    Object.entries(reading).filter(([name, value]) => name === "at" || typeof value !== "number" || isFitValue(value)),
+  ) as unknown as MeterReading;
 
 /** JSON that a `jsonb` takes: without NUL and without halves of surrogate pairs, which PostgreSQL's text cannot hold. */
 export function storableJson(value: unknown): string {

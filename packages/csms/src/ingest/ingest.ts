@@ -6,6 +6,7 @@ import { type IngestItem, type IngestOutcome, writeBatch } from "./batch.ts";
 import { contentHash, payloadOf, plausibleTime, startKeyOf, stationReadingOf, storableJson, storableText } from "./event-payload.ts";
 import type { LiveHub } from "./live-hub.ts";
 import { presence } from "./presence.ts";
+import { isQuick, quickPayload } from "./quick.ts";
 
 export interface IngestOptions {
   /** As the role `chargehand_ingest`. */
@@ -18,7 +19,7 @@ export interface IngestOptions {
   readonly systemTenantId?: number;
   /** Other bounds than those of docs/limits.md, for tests. */
   readonly limits?: Partial<
-    Pick<BatchWriterOptions<IngestItem, IngestOutcome>, "maxBatch" | "maxQueue" | "maxWaiting" | "maxBytes" | "connections" | "deadline">
+    Pick<BatchWriterOptions<IngestItem, IngestOutcome>, "maxBatch" | "maxQueue" | "maxWaiting" | "maxBytes" | "connections" | "worthAnother" | "deadline">
   >;
 }
 
@@ -34,6 +35,8 @@ export interface Ingest extends StationEvents {
 
 const LONGEST_DETAIL = 1_024;
 
+const keyOf = ({ tenantId, stationId }: StationRef): string => `${tenantId}/${stationId}`;
+
 /** What stations say, made durable before it is answered. Rejections: see BatchWriter and CSMS_EVENT_INVALID. */
 export function createIngest(options: IngestOptions): Ingest {
   const { clocks, database, live, log, ids } = options;
@@ -45,12 +48,13 @@ export function createIngest(options: IngestOptions): Ingest {
     sizeOf: (item) => item.json.length,
     clock: clocks.transport,
     log,
+    worthAnother: 50,
     ...options.limits,
   });
   const lastSeen = presence({ database, domain: clocks.domain, transport: clocks.transport, log });
   const write = (kind: IngestItem["kind"], station: StationRef, facts: Readonly<Record<string, unknown>>, months: readonly string[] = []) => {
     const json = storableJson({ tenant: station.tenantId, station: station.stationId, received: clocks.domain.wallMs(), ...facts });
-    return writer.write({ kind, key: `${station.tenantId}/${station.stationId}`, json, months });
+    return writer.write({ kind, key: keyOf(station), json, months });
   };
 
   return {
@@ -65,8 +69,16 @@ export function createIngest(options: IngestOptions): Ingest {
     },
     async transactionEvent(station, event) {
       lastSeen.seen(station);
-      const payload = payloadOf(event, clocks.domain.wallMs());
-      const outcome = await write("event", station, { hash: contentHash(event), payload }, monthsOf(payload["readings"] as readonly { readonly at: number }[]));
+      const receivedAt = clocks.domain.wallMs();
+      const payload = payloadOf(event, receivedAt);
+      const [hash, months] = [contentHash(event), monthsOf(payload.readings)];
+      const outcome = await (isQuick(station, payload)
+        ? writer.write({
+            ...{ kind: "event", key: keyOf(station), months },
+            json: storableJson(quickPayload(payload)),
+            quick: { station, receivedAt, hash, payload },
+          })
+        : write("event", station, { hash, payload }, months));
       return eventAnswer(station, event, outcome, { live, log });
     },
     async transactionIdFor(station, start) {
@@ -140,5 +152,18 @@ function eventAnswer(
 
 /** The first days of the months, UTC, for which the readings need a partition. */
 function monthsOf(readings: readonly { readonly at: number }[]): readonly string[] {
-  return [...new Set(readings.map((reading) => `${new Date(reading.at).toISOString().slice(0, 7)}-01`))];
+  const [only] = readings;
+  if (only !== undefined && readings.length === 1) return [monthOf(only.at)];
+  return [...new Set(readings.map((reading) => monthOf(reading.at)))];
+}
+
+let lastMonth = { from: 0, to: 0, text: "" };
+
+/** Almost always the month of the reading before. */
+function monthOf(at: number): string {
+  if (at >= lastMonth.from && at < lastMonth.to) return lastMonth.text;
+  const date = new Date(at);
+  const [year, month] = [date.getUTCFullYear(), date.getUTCMonth()];
+  lastMonth = { from: Date.UTC(year, month), to: Date.UTC(year, month + 1), text: `${date.toISOString().slice(0, 7)}-01` };
+  return lastMonth.text;
 }

@@ -27,8 +27,10 @@ export async function readSeries(sql: Sql, tenantId: number, sessionId: string, 
     [tenantId, sessionId],
   );
   if (bounds === undefined) return undefined;
-  const from = request.from ?? bounds.started_at.getTime();
-  const to = request.to ?? bounds.last_at.getTime() + 1;
+  // Outside its bounds the session has nothing: a wider range must not make the slices coarser.
+  const from = Math.max(request.from ?? Number.NEGATIVE_INFINITY, bounds.started_at.getTime());
+  const to = Math.min(request.to ?? Number.POSITIVE_INFINITY, bounds.last_at.getTime() + 1);
+  if (from >= to) return [];
   const points = Math.min(MOST_POINTS, Math.max(2, Math.trunc(request.maxPoints ?? DEFAULT_POINTS)));
   const sliceSeconds = Math.max(0.001, (to - from) / 1_000 / points);
   const rows = await sql.query<PointRow>(

@@ -41,13 +41,14 @@ export function createStations(database: Database, gateway: Database): Stations 
 }
 
 async function credentials(gateway: Database, stationId: string): Promise<StationCredentials | undefined> {
-  const [row] = await gateway.query<CredentialRow>("select * from csms.station_credentials($1)", [stationId]);
+  const [row] = await gateway.query<CredentialRow>("select * from csms.station_credentials($1)", [stationId], "station-credentials");
   if (row === undefined) return undefined;
   return {
     station: { tenantId: row.tenant_id, stationId: row.station_id },
     securityProfile: row.security_profile,
     passwordHash: row.password_hash ?? undefined,
     certificateFingerprint: row.certificate_fingerprint ?? undefined,
+    ...(row.has_booted ? { hasBooted: true } : {}),
   };
 }
 
@@ -57,6 +58,7 @@ interface CredentialRow {
   readonly security_profile: 1 | 2 | 3;
   readonly password_hash: string | null;
   readonly certificate_fingerprint: string | null;
+  readonly has_booted: boolean;
 }
 
 async function insert(sql: Sql, station: NewStation): Promise<void> {

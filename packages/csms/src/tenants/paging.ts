@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { error } from "../errors.ts";
 import type { Page, PageRequest } from "../repositories.ts";
 
 const DEFAULT_LIMIT = 50;
@@ -12,11 +13,15 @@ export interface Cursor {
 
 export const limitOf = (request: PageRequest): number => Math.min(LARGEST_LIMIT, Math.max(1, Math.trunc(request.limit ?? DEFAULT_LIMIT)));
 
-/** The start of the next page; undefined for the first page and for text that no page of ours gave. */
-export function cursorOf(request: PageRequest): Cursor | undefined {
-  const match = /^(\d{1,16})_([0-9a-f-]{36})$/.exec(request.before ?? "");
-  const at = new Date(Number(match?.[1]));
-  return match?.[2] === undefined || Number.isNaN(at.getTime()) ? undefined : { at, id: match[2] };
+/** Year 10000: no time of ours is later. */
+const END_OF_TIME = 253_402_300_800_000;
+
+/** The start of the next page; undefined for the first page. Throws CSMS_REQUEST_INVALID for text that no page of ours gave. */
+export function cursorOf({ before }: PageRequest): Cursor | undefined {
+  if (before === undefined) return undefined;
+  const [, at = "", id = ""] = /^(\d{1,15})_(.*)$/.exec(before) ?? [];
+  if (at === "" || Number(at) >= END_OF_TIME || !isUuid(id)) throw error("CSMS_REQUEST_INVALID", "before: not the `next` of a page of this list");
+  return { at: new Date(Number(at)), id };
 }
 
 /** `rows` holds up to one more than `limit`. */

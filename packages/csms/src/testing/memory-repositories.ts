@@ -3,11 +3,16 @@ import { toIso } from "@chargehand/kernel";
 import type { CommandView, SecurityEventView, SessionView } from "../api/schemas.ts";
 import { error } from "../errors.ts";
 import type { Membership, NewCommand, NewStation, Page, PageRequest, Repositories, StoredStation, Viewer } from "../repositories.ts";
+import { cursorOf } from "../tenants/paging.ts";
 import type { MemoryState } from "./memory-state.ts";
 
-const page = <T>(items: readonly T[], { limit = 50, before }: PageRequest): Page<T> => {
-  const from = before === undefined ? 0 : Number(before);
-  const next = from + limit < items.length ? { next: String(from + limit) } : {};
+const NIL = "00000000-0000-0000-0000-000000000000";
+
+/** Cursors as the database's, with the place in the list for the time. */
+const page = <T>(items: readonly T[], request: PageRequest): Page<T> => {
+  const { limit = 50 } = request;
+  const from = cursorOf(request)?.at.getTime() ?? 0;
+  const next = from + limit < items.length ? { next: `${from + limit}_${NIL}` } : {};
   return { items: items.slice(from, from + limit), ...next };
 };
 
@@ -34,7 +39,8 @@ export function memoryRepositories(state: MemoryState): Repositories {
         const station = state.stations.get(stationId);
         if (station === undefined) return undefined;
         const { tenantId, securityProfile, passwordHash, certificateFingerprint } = station;
-        return { station: { tenantId, stationId }, securityProfile, passwordHash, certificateFingerprint };
+        const hasBooted = state.facts.get(stationId)?.boot === undefined ? {} : { hasBooted: true as const };
+        return { station: { tenantId, stationId }, securityProfile, passwordHash, certificateFingerprint, ...hasBooted };
       },
       setCertificate: async ({ stationId }, certificateFingerprint) => {
         const station = state.stations.get(stationId);

@@ -5,6 +5,7 @@ import type { Request, Response, Routes } from "@chargehand/ocpp";
 import type { RouteDeps } from "./route-deps.ts";
 import { timeAt } from "./timestamps.ts";
 import { bootFactsOf16, checkConnector, idTagInfoOf, idTokenOf, meterEventOf, readingsOf16, startEventOf, statuses16, stopEventOf } from "./translate-16.ts";
+import { wholeAt } from "./whole-numbers.ts";
 
 /**
  * The table of OCPP 1.6 with its security extension: every action that a charge point may send, and what it becomes.
@@ -29,6 +30,7 @@ export const ocpp16Routes = (deps: RouteDeps): Routes<"1.6"> => {
     },
     LogStatusNotification: () => ({}),
     MeterValues: async (request) => {
+      wholeAt("connectorId", request.connectorId);
       const readings = readingsOf16("meterValue", request.meterValue, now());
       const event = readings.length === 0 ? undefined : meterEventOf(request, readings);
       if (event === undefined) await events.meterValues(station, request.connectorId, readings);
@@ -50,6 +52,7 @@ export const ocpp16Routes = (deps: RouteDeps): Routes<"1.6"> => {
       return { transactionId, idTagInfo: idTagInfoOf(idTokenStatus) };
     },
     StatusNotification: async ({ connectorId, status, timestamp }) => {
+      wholeAt("connectorId", connectorId);
       const at = timestamp === undefined ? now() : timeAt("timestamp", timestamp, now());
       // Connector 0 is the charge point as a whole.
       await events.status(station, { evseId: connectorId, connectorId: Math.min(connectorId, 1), ...statuses16[status], at });

@@ -6,14 +6,18 @@ import type { BootFacts } from "../domain.ts";
 import type { RouteDeps } from "./route-deps.ts";
 import { timeAt } from "./timestamps.ts";
 import { bootFactsOf, type Either, readingsOf, transactionEventOf } from "./translate-2x.ts";
+import { wholeAt } from "./whole-numbers.ts";
 
 /** The decisions among the events of one NotifyEvent, each checked before any is kept. Events of other components are not ours. */
 function decisionsIn(request: Either<"NotifyEvent">): readonly { readonly evseId: number; readonly record: DecisionRecord }[] {
   return request.eventData.flatMap((event, at) => {
+    const { evse } = event.component;
+    if (evse !== undefined) wholeAt(`eventData[${at}].component.evse.id`, evse.id);
+    if (evse?.connectorId !== undefined) wholeAt(`eventData[${at}].component.evse.connectorId`, evse.connectorId);
     if (event.component.name !== DECISION_COMPONENT || event.variable.name !== DECISION_VARIABLE) return [];
     const record = parseDecisionRecord(event.actualValue ?? "");
     if (!record.ok) throw refusal("PropertyConstraintViolation", `eventData[${at}].actualValue: ${record.error}`);
-    return [{ evseId: event.component.evse?.id ?? 1, record: record.value }];
+    return [{ evseId: evse?.id ?? 1, record: record.value }];
   });
 }
 
@@ -34,8 +38,9 @@ export function sharedRoutes(
       return { currentTime: toIso(now()) };
     },
     StatusNotification: async (request: Either<"StatusNotification">) => {
-      const { evseId, connectorId, connectorStatus } = request;
-      await events.status(station, { evseId, connectorId, status: connectorStatus, at: timeAt("timestamp", request.timestamp, now()) });
+      const evseId = wholeAt("evseId", request.evseId);
+      const connectorId = wholeAt("connectorId", request.connectorId);
+      await events.status(station, { evseId, connectorId, status: request.connectorStatus, at: timeAt("timestamp", request.timestamp, now()) });
       return {};
     },
     Authorize: async ({ idToken }: Either<"Authorize">) => ({
@@ -62,7 +67,7 @@ export function sharedRoutes(
     DataTransfer: () => ({ status: "UnknownVendorId" as const }),
     // In 2.x these are never of a transaction (Part 2, J01); EVSE 0 is the main meter.
     MeterValues: async (request: Either<"MeterValues">) => {
-      await events.meterValues(station, request.evseId, readingsOf(request.meterValue, now()));
+      await events.meterValues(station, wholeAt("evseId", request.evseId), readingsOf(request.meterValue, now()));
       return {};
     },
     // Vehicle-driven scheduling (ISO 15118) is not offered; both are answered as the specification's refusal.

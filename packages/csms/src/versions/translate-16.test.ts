@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
+import { silentLog, systemClock } from "@chargehand/kernel";
 import { expect, test } from "vitest";
 import type { AuthorizationStatus } from "../domain.ts";
+import { memoryStore } from "../testing/memory-store.ts";
 import { readingOf16 } from "./meter-values-16.ts";
+import { ocpp16Routes } from "./ocpp16.ts";
 import { idTagInfoOf, meterEventOf, startEventOf, statuses16, stopEventOf } from "./translate-16.ts";
 
 const timestamp = "2026-06-01T12:00:00Z";
@@ -79,4 +82,15 @@ test.each([undefined, -1, 0])("meter values with the transaction id %s belong to
   const request = { connectorId: 1, meterValue: [], ...(transactionId === undefined ? {} : { transactionId }) };
   expect(meterEventOf(request, [{ at: 1 }])).toBeUndefined();
   expect(meterEventOf({ ...request, transactionId: 5 }, [{ at: 1 }, { at: 3 }, { at: 2 }])).toMatchObject({ transactionId: "5", seqNo: undefined, at: 3 });
+});
+
+test.each([-1, 2 ** 31])("a report of connector %d is a PropertyConstraintViolation, and nothing is kept", async (connectorId) => {
+  const { events, calls } = memoryStore({ clock: systemClock });
+  const rest = { heartbeatIntervalSeconds: 60, onBooted() {}, onHeartbeat() {}, signCertificate: () => false };
+  const routes = ocpp16Routes({ station: { tenantId: 1, stationId: "CP" }, events, clock: systemClock, log: silentLog, ...rest });
+  const context = { messageId: "m" };
+  const refused = { details: { errorCode: "PropertyConstraintViolation" } };
+  await expect(routes.StatusNotification?.({ connectorId, status: "Available", errorCode: "NoError" }, context)).rejects.toMatchObject(refused);
+  await expect(routes.MeterValues?.({ connectorId, meterValue: [] }, context)).rejects.toMatchObject(refused);
+  expect(calls).toEqual({});
 });

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // OCPP 2.0.1 and 2.1 messages to domain commands: the shapes that both versions share. Translation only.
-import { type Request, refusal } from "@chargehand/ocpp";
+import type { Request } from "@chargehand/ocpp";
 import type { BootFacts, MeterReading, TransactionEventCommand } from "../domain.ts";
 import { readingOf } from "./meter-values-2x.ts";
 import { timeAt } from "./timestamps.ts";
+import { wholeAt } from "./whole-numbers.ts";
 
 export type Either<
   A extends
@@ -39,16 +40,16 @@ export function readingsOf(
 export function transactionEventOf(request: Either<"TransactionEvent">, nowMs: number): TransactionEventCommand {
   const { transactionInfo, evse, idToken } = request;
   // Source: OCPP 2.0.1 Part 2, EVSEType: above 0. 0 is the whole station, which charges nobody.
-  if (evse !== undefined && evse.id < 1) throw refusal("PropertyConstraintViolation", "evse.id: a transaction needs an EVSE from 1 on");
+  if (evse !== undefined) wholeAt("evse.id", evse.id, 1);
   return {
     kind: request.eventType,
     transactionId: transactionInfo.transactionId,
-    seqNo: request.seqNo,
+    seqNo: wholeAt("seqNo", request.seqNo),
     at: timeAt("timestamp", request.timestamp, nowMs),
     trigger: request.triggerReason,
     offline: request.offline ?? false,
     ...(evse === undefined ? {} : { evseId: evse.id }),
-    ...(evse?.connectorId === undefined ? {} : { connectorId: evse.connectorId }),
+    ...(evse?.connectorId === undefined ? {} : { connectorId: wholeAt("evse.connectorId", evse.connectorId) }),
     ...(transactionInfo.chargingState === undefined ? {} : { chargingState: transactionInfo.chargingState }),
     ...(transactionInfo.stoppedReason === undefined ? {} : { stoppedReason: transactionInfo.stoppedReason }),
     ...(transactionInfo.remoteStartId === undefined ? {} : { remoteStartId: transactionInfo.remoteStartId }),
