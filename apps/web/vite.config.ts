@@ -2,7 +2,7 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
 
-/** Where `npm run dev` finds the API: the real system, or the mock in dev/. */
+/** Where `npx vite apps/web` finds the API: the real system, or the mock in dev/. */
 const api = process.env["CHARGEHAND_API"] ?? "http://127.0.0.1:8080";
 
 export default defineConfig({
