@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// npm run bench [-- --quick] [-- --only NAME] [-- --soak MINUTES] [-- --render] [-- --profile DIRECTORY]
-// NAME: Heartbeat, MeterValues, TransactionEvent, fixed, burst, boots, soak. --profile runs our CSMS alone and leaves a CPU profile of it. Linux only: CPU time comes from /proc.
+// npm run bench [-- --quick] [-- --only NAME] [-- --soak MINUTES] [-- --render] [-- --ours] [-- --profile DIRECTORY]
+// NAME: Heartbeat, MeterValues, TransactionEvent, fixed, burst, boots, soak. --ours runs our CSMS alone; --profile too, and leaves a CPU profile of it. Linux only: CPU time comes from /proc.
 import { parseArgs } from "node:util";
 import { latestHistory, machine, type Report, save } from "./history.ts";
 import { render } from "./render.ts";
@@ -8,7 +8,14 @@ import { boots, compare, efforts, fixedRate, kinds, MANY_STATIONS, STATIONS, soa
 import type { Subject } from "./subject.ts";
 
 const { values } = parseArgs({
-  options: { quick: { type: "boolean" }, only: { type: "string" }, soak: { type: "string" }, render: { type: "boolean" }, profile: { type: "string" } },
+  options: {
+    quick: { type: "boolean" },
+    only: { type: "string" },
+    soak: { type: "string" },
+    render: { type: "boolean" },
+    profile: { type: "string" },
+    ours: { type: "boolean" },
+  },
 });
 const tell = (line: string) => console.log(line);
 const names: readonly string[] = [...kinds, "fixed", "burst", "boots", "soak"];
@@ -56,13 +63,13 @@ async function measureBursts(ours: Subject) {
 if (values.render) {
   render(latestHistory());
 } else {
-  const running = await startAll(tell, values.profile);
+  const running = await startAll(tell, { profileDir: values.profile, isOursAlone: values.ours ?? false });
   try {
     const measured = await measureAll(running);
     const databaseVersion = running.at(-1)?.server.ready.databaseVersion ?? "";
     const report = { date: new Date().toISOString(), machine: machine(databaseVersion), effort, stations: STATIONS, ...measured } as Report;
     // Only a whole run is worth keeping: parts of different runs do not compare.
-    if (values.only === undefined && values.profile === undefined && !values.quick) {
+    if (values.only === undefined && values.profile === undefined && !values.ours && !values.quick) {
       tell(`written: ${save(report)}`);
       render(report);
     }

@@ -56,11 +56,14 @@ export async function compare(running: readonly Subject[], chosen: readonly Mess
   return results;
 }
 
-/** With a directory for its profile, ours alone. */
-export async function startAll(tell: Tell, profileDir?: string): Promise<readonly Subject[]> {
+/** A directory for its profile means ours alone. */
+export async function startAll(
+  tell: Tell,
+  { profileDir, isOursAlone }: { readonly profileDir?: string | undefined; readonly isOursAlone: boolean },
+): Promise<readonly Subject[]> {
   const running: Subject[] = [];
   const nodeOptions = profileDir === undefined ? [] : ["--cpu-prof", `--cpu-prof-dir=${profileDir}`];
-  for (const name of profileDir === undefined ? subjects : (["chargehand"] as const)) {
+  for (const name of isOursAlone || profileDir !== undefined ? (["chargehand"] as const) : subjects) {
     const subject = await Subject.start(name, { stations: name === "chargehand" ? MANY_STATIONS : STATIONS, nodeOptions });
     running.push(subject);
     tell(`${name}: ${STATIONS} stations connected and booted: ${show(await subject.connect(0, STATIONS))}`);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Sql } from "@chargehand/store";
-import { longJson, type QuickEvent, quickColumns } from "./quick.ts";
+import { inOrder, longJson, type QuickEvent, type QuickRow, quickColumns, quickOutcomes } from "./quick.ts";
 
 /** One thing to be written, already as JSON: what it costs to hold is known when it is taken in. */
 export interface IngestItem {
@@ -38,6 +38,8 @@ interface OutcomeRow {
   readonly id_token_status: string | null;
   readonly is_orphan: boolean | null;
   readonly transaction_id: number | null;
+  /** All that took the short way, in a row of its own; then all else is null. */
+  readonly quick: string | null;
 }
 
 const places = (first: number, count: number): string => Array.from({ length: count }, (_, at) => `$${first + at}`).join(", ");
@@ -47,14 +49,17 @@ const STATEMENT = `select * from csms.ingest(${places(1, 28)})`;
 export async function writeBatch(sql: Sql, items: readonly IngestItem[]): Promise<readonly IngestOutcome[]> {
   const rows = await sql.query<OutcomeRow>(STATEMENT, argumentsOf(items), "ingest");
   const outcomes: IngestOutcome[] = items.map(() => undefined);
-  for (const row of rows) outcomes[row.item] = outcomeOf(row);
+  for (const row of rows) {
+    if (row.quick === null) outcomes[row.item] = outcomeOf(row);
+    else
+      for (const { item, sessionId } of quickOutcomes(row.quick)) outcomes[item] = { sessionId, outcome: "stored", idTokenStatus: undefined, isOrphan: false };
+  }
   return outcomes;
 }
 
 function argumentsOf(items: readonly IngestItem[]): readonly (string | null)[] {
   const json: Record<IngestItem["kind"], string[]> = { event: [], boot: [], status: [], decision: [], security: [], start: [], reading: [] };
-  const quick: (QuickEvent & { readonly place: number })[] = [];
-  const payloads: string[] = [];
+  const quick: QuickRow[] = [];
   const months = { event: new Set<string>(), reading: new Set<string>() };
   const counts = new Map<string, number>();
   for (const { kind, key } of items) if (kind === "event") counts.set(key, (counts.get(key) ?? 0) + 1);
@@ -62,8 +67,7 @@ function argumentsOf(items: readonly IngestItem[]): readonly (string | null)[] {
     if (item.kind === "event" || item.kind === "reading") for (const month of item.months) months[item.kind].add(month);
     // Of two events of one station the second builds on the first: both take the long way.
     if (item.quick !== undefined && counts.get(item.key) === 1) {
-      quick.push({ place, ...item.quick });
-      payloads.push(item.json);
+      quick.push({ place, event: item.quick, json: item.json });
     } else {
       const text = item.quick === undefined ? item.json : longJson(item.quick, item.json);
       json[item.kind].push(`{"i":${place},${text.slice(1)}`);
@@ -72,8 +76,8 @@ function argumentsOf(items: readonly IngestItem[]): readonly (string | null)[] {
   const { event, boot, status, decision, security, start, reading } = json;
   return [
     ...[dates(months.event), ...[event, boot, status, decision, security, start].map(list), dates(months.reading), list(reading)],
-    ...quickColumns(quick),
-    list(payloads),
+    ...quickColumns(quick.sort(inOrder)),
+    list(quick.map((row) => row.json)),
   ];
 }
 

@@ -80,17 +80,19 @@ export function payloadOf(event: TransactionEventCommand, receivedAt: number): S
   const { idToken, readings, ...rest } = event;
   const time = plausibleTime(event.at, receivedAt);
   const checked = readings.map((reading) => checkedReading(reading, receivedAt));
-  const isTimeSuspect = time.isSuspect || checked.some((reading) => reading.isTimeSuspect);
-  return {
-    ...rest,
-    ...(event.seqNo === undefined ? { unnumbered: true } : {}),
-    at: time.at,
-    ...(time.isSuspect ? { rawAt: String(event.at) } : {}),
-    ...(isTimeSuspect ? { timeSuspect: true } : {}),
-    ...(checked.some((reading) => reading.isValueSuspect) ? { valueSuspect: true, rawReadings: readings } : {}),
-    ...(idToken === undefined ? {} : { tokenType: idToken.type, tokenHash: tokenHashOf(idToken) }),
-    readings: checked.map((reading) => reading.reading),
-  };
+  const payload: { -readonly [K in keyof StoredPayload]: StoredPayload[K] } = { ...rest, at: time.at, readings: checked.map(({ reading }) => reading) };
+  if (event.seqNo === undefined) payload.unnumbered = true;
+  if (time.isSuspect) payload.rawAt = String(event.at);
+  if (time.isSuspect || checked.some((reading) => reading.isTimeSuspect)) payload.timeSuspect = true;
+  if (checked.some((reading) => reading.isValueSuspect)) {
+    payload.valueSuspect = true;
+    payload.rawReadings = readings;
+  }
+  if (idToken !== undefined) {
+    payload.tokenType = idToken.type;
+    payload.tokenHash = tokenHashOf(idToken);
+  }
+  return payload;
 }
 
 function checkWhole(name: string, value: number | undefined): void {
@@ -116,7 +118,7 @@ const isFitValue = (value: number | undefined): boolean => value === undefined |
 function checkedReading(reading: MeterReading, receivedAt: number) {
   const { powerW, energyWh, currentA, offeredA, voltageV } = reading;
   const time = plausibleTime(reading.at, receivedAt);
-  const fit: MeterReading = { ...reading, at: time.at };
+  const fit: MeterReading = time.at === reading.at ? reading : { ...reading, at: time.at };
   const isValueSuspect = !(isFitValue(powerW) && isFitValue(energyWh) && isFitValue(currentA) && isFitValue(offeredA) && isFitValue(voltageV));
   return { reading: isValueSuspect ? withoutUnfit(fit) : fit, isTimeSuspect: time.isSuspect, isValueSuspect };
 }
@@ -129,7 +131,7 @@ const withoutUnfit = (reading: MeterReading): MeterReading =>
 /** JSON that a `jsonb` takes: without NUL and without halves of surrogate pairs, which PostgreSQL's text cannot hold. */
 export function storableJson(value: unknown): string {
   const json = JSON.stringify(value);
-  if (!/\\u0000|\\ud[89a-f]/i.test(json)) return json;
+  if (!json.includes("\\u") || !/\\u0000|\\ud[89a-f]/i.test(json)) return json;
   return JSON.stringify(value, (_key, part) => (typeof part === "string" ? storableText(part) : part));
 }
 

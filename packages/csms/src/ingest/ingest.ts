@@ -48,7 +48,7 @@ export function createIngest(options: IngestOptions): Ingest {
     sizeOf: (item) => item.json.length,
     clock: clocks.transport,
     log,
-    worthAnother: 50,
+    worthAnother: 80,
     ...options.limits,
   });
   const lastSeen = presence({ database, domain: clocks.domain, transport: clocks.transport, log });
@@ -138,7 +138,7 @@ function eventAnswer(
   const { stationId } = station;
   if (outcome.outcome === "conflict") {
     // Answered all the same: the station would send it for ever, and what it says is kept for a person to look at.
-    log.warn({ station: stationId, session: outcome.sessionId, seqNo: event.seqNo }, "an event came again with other content; it is kept aside");
+    log.warn({ stationId, session: outcome.sessionId, seqNo: event.seqNo }, "an event came again with other content; it is kept aside");
   }
   if (outcome.outcome === "stored") {
     for (const reading of event.readings) live.emit({ type: "meter", stationId, sessionId: outcome.sessionId, reading });

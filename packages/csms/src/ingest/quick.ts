@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The common transaction event as columns: an Updated with one reading or none, without token or mark. The database
-// takes it by a short way (`csms.append_quick` in migrations/0004_ocpp16.sql) where it continues its session in order.
+// takes it by a short way (`csms.append_quick` in migrations/0005_short_way.sql) where it continues its session in order.
 import type { MeterReading, StationRef } from "../domain.ts";
 import type { StoredPayload } from "./event-payload.ts";
 
@@ -45,37 +45,61 @@ export function longJson({ station, receivedAt, hash, payload }: QuickEvent, jso
   return `{"tenant":${station.tenantId},"station":"${station.stationId}","received":${receivedAt},"hash":"${hash}","payload":{${head}${json.slice(1)}}`;
 }
 
-type Row = QuickEvent & { readonly place: number };
+/** `place` is that of the item in its batch. */
+export interface QuickRow {
+  readonly place: number;
+  readonly event: QuickEvent;
+  readonly json: string;
+}
 
-const arrayOf = (rows: readonly Row[], of: (row: Row) => string | number | undefined): string => {
-  let text = "{";
-  for (const row of rows) text += `${text.length === 1 ? "" : ","}${of(row) ?? "null"}`;
-  return `${text}}`;
-};
+const byText = (one: string, other: string): number => (one < other ? -1 : Number(one > other));
+
+/** The order in which every writer locks sessions, so that two that meet on the same ones do not wait for each other. */
+export function inOrder({ event: one }: QuickRow, { event: other }: QuickRow): number {
+  return (
+    one.station.tenantId - other.station.tenantId ||
+    byText(one.station.stationId, other.station.stationId) ||
+    byText(one.payload.transactionId, other.payload.transactionId)
+  );
+}
+
+const COLUMNS: readonly ((event: QuickEvent, reading: MeterReading | undefined) => string | number | undefined)[] = [
+  ({ station }) => station.tenantId,
+  ({ station }) => `"${station.stationId}"`,
+  ({ payload }) => `"${payload.transactionId}"`,
+  ({ payload }) => payload.seqNo,
+  ({ payload }) => payload.at,
+  ({ receivedAt }) => receivedAt,
+  ({ hash }) => hash,
+  ({ payload }) => payload.evseId,
+  ({ payload }) => payload.connectorId,
+  ({ payload }) => quoted(payload.chargingState),
+  (_, reading) => reading?.at,
+  (_, reading) => reading?.powerW,
+  (_, reading) => reading?.energyWh,
+  (_, reading) => reading?.currentA,
+  (_, reading) => reading?.offeredA,
+  (_, reading) => reading?.voltageV,
+  (_, reading) => quoted(reading?.context),
+];
+
 const quoted = (text: string | undefined): string | undefined => (text === undefined ? undefined : `"${text}"`);
-const reading = (row: Row): MeterReading | undefined => row.payload.readings[0];
 
 /** Arrays in the order of the arguments of `csms.ingest`, without the payloads; nulls where there is no row. */
-export function quickColumns(rows: readonly Row[]): readonly (string | null)[] {
-  const columns: readonly ((row: Row) => string | number | undefined)[] = [
-    (row) => row.place,
-    (row) => row.station.tenantId,
-    (row) => quoted(row.station.stationId),
-    (row) => quoted(row.payload.transactionId),
-    (row) => row.payload.seqNo,
-    (row) => row.payload.at,
-    (row) => row.receivedAt,
-    (row) => row.hash,
-    (row) => row.payload.evseId,
-    (row) => row.payload.connectorId,
-    (row) => quoted(row.payload.chargingState),
-    (row) => reading(row)?.at,
-    (row) => reading(row)?.powerW,
-    (row) => reading(row)?.energyWh,
-    (row) => reading(row)?.currentA,
-    (row) => reading(row)?.offeredA,
-    (row) => reading(row)?.voltageV,
-    (row) => quoted(reading(row)?.context),
-  ];
-  return columns.map((of) => (rows.length === 0 ? null : arrayOf(rows, of)));
+export function quickColumns(rows: readonly QuickRow[]): readonly (string | null)[] {
+  if (rows.length === 0) return [null, ...COLUMNS.map(() => null)];
+  const columns = COLUMNS.map((of) => {
+    let text = "{";
+    for (const { event } of rows) text += `${of(event, event.payload.readings[0]) ?? "null"},`;
+    return `${text.slice(0, -1)}}`;
+  });
+  return [`{${rows.map(({ place }) => place).join(",")}}`, ...columns];
+}
+
+/** What the database tells of them: `item session`, joined by commas. */
+export function quickOutcomes(text: string): readonly { readonly item: number; readonly sessionId: string }[] {
+  return text.split(",").map((one) => {
+    const gap = one.indexOf(" ");
+    return { item: Number(one.slice(0, gap)), sessionId: one.slice(gap + 1) };
+  });
 }

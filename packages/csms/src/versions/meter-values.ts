@@ -25,22 +25,33 @@ const isKnown = (measurand: string): measurand is Measurand => Object.hasOwn(FIE
 /** What an absent measurand means in every version. */
 export const DEFAULT_MEASURAND = "Energy.Active.Import.Register" satisfies Measurand;
 
-function combine(samples: readonly Sample[], phases: "sum" | "max"): number {
-  const total = samples.find((sample) => sample.phase === undefined);
-  if (total !== undefined) return total.value;
-  const values = samples.map(({ value }) => value);
-  return phases === "max" ? Math.max(...values) : values.reduce((sum, value) => sum + value, 0);
+/** A sample without a phase is the total, and the first of these counts. */
+interface Gathered {
+  value: number;
+  isTotal: boolean;
 }
+
+function gather(known: Gathered | undefined, { phase, value }: Sample, phases: "sum" | "max"): Gathered {
+  if (known === undefined || (phase === undefined && !known.isTotal)) return { value, isTotal: phase === undefined };
+  if (!known.isTotal) known.value = phases === "max" ? Math.max(known.value, value) : known.value + value;
+  return known;
+}
+
+type Field = (typeof FIELDS)[Measurand]["field"];
 
 /** One reading per MeterValue; measurands that the CSMS does not keep are left out. `at` is epoch ms, already checked. */
 export function readingFrom(all: readonly Sample[], at: number): MeterReading {
-  const samples = all.filter((sample) => (sample.location ?? "Outlet") === "Outlet");
-  const byMeasurand = new Map<Measurand, Sample[]>();
-  for (const sample of samples) {
-    const { measurand } = sample;
-    if (isKnown(measurand)) byMeasurand.set(measurand, [...(byMeasurand.get(measurand) ?? []), sample]);
+  const gathered: { -readonly [F in Field]?: Gathered } = {};
+  let first: Sample | undefined;
+  for (const sample of all) {
+    if (sample.location !== undefined && sample.location !== "Outlet") continue;
+    first ??= sample;
+    if (!isKnown(sample.measurand)) continue;
+    const { field, phases } = FIELDS[sample.measurand];
+    gathered[field] = gather(gathered[field], sample, phases);
   }
-  const fields = [...byMeasurand].map(([measurand, of]) => [FIELDS[measurand].field, combine(of, FIELDS[measurand].phases)] as const);
-  const context = samples[0]?.context;
-  return { at, ...Object.fromEntries(fields), ...(context === undefined ? {} : { context }) };
+  const reading: { -readonly [K in keyof MeterReading]: MeterReading[K] } = { at };
+  for (const field in gathered) reading[field as Field] = (gathered[field as Field] as Gathered).value;
+  if (first?.context !== undefined) reading.context = first.context;
+  return reading;
 }

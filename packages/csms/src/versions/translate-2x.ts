@@ -41,19 +41,21 @@ export function transactionEventOf(request: Either<"TransactionEvent">, nowMs: n
   const { transactionInfo, evse, idToken } = request;
   // Source: OCPP 2.0.1 Part 2, EVSEType: above 0. 0 is the whole station, which charges nobody.
   if (evse !== undefined) wholeAt("evse.id", evse.id, 1);
-  return {
+  // Written out rather than spread: this runs for each event of each station.
+  const event: { -readonly [K in keyof TransactionEventCommand]: TransactionEventCommand[K] } = {
     kind: request.eventType,
     transactionId: transactionInfo.transactionId,
     seqNo: wholeAt("seqNo", request.seqNo),
     at: timeAt("timestamp", request.timestamp, nowMs),
     trigger: request.triggerReason,
     offline: request.offline ?? false,
-    ...(evse === undefined ? {} : { evseId: evse.id }),
-    ...(evse?.connectorId === undefined ? {} : { connectorId: wholeAt("evse.connectorId", evse.connectorId) }),
-    ...(transactionInfo.chargingState === undefined ? {} : { chargingState: transactionInfo.chargingState }),
-    ...(transactionInfo.stoppedReason === undefined ? {} : { stoppedReason: transactionInfo.stoppedReason }),
-    ...(transactionInfo.remoteStartId === undefined ? {} : { remoteStartId: transactionInfo.remoteStartId }),
-    ...(idToken === undefined ? {} : { idToken: { value: idToken.idToken, type: idToken.type } }),
     readings: readingsOf(request.meterValue, nowMs),
   };
+  if (evse !== undefined) event.evseId = evse.id;
+  if (evse?.connectorId !== undefined) event.connectorId = wholeAt("evse.connectorId", evse.connectorId);
+  if (transactionInfo.chargingState !== undefined) event.chargingState = transactionInfo.chargingState;
+  if (transactionInfo.stoppedReason !== undefined) event.stoppedReason = transactionInfo.stoppedReason;
+  if (transactionInfo.remoteStartId !== undefined) event.remoteStartId = transactionInfo.remoteStartId;
+  if (idToken !== undefined) event.idToken = { value: idToken.idToken, type: idToken.type };
+  return event;
 }

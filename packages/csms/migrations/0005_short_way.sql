@@ -1,0 +1,131 @@
+-- SPDX-License-Identifier: Apache-2.0
+-- The short way at less cost: seconds as double precision and not as numeric, the batch sorted by who writes it, one answer row.
+
+create or replace function csms.flowing_seconds(from_at timestamptz, from_wh double precision, from_w double precision, to_at timestamptz, to_wh double precision)
+returns double precision language sql immutable
+return case
+  when from_at is null or to_at <= from_at then 0
+  when from_wh is not null and to_wh is not null then
+    case when (to_wh - from_wh) * 3600 / date_part('epoch', to_at - from_at) >= 100 then date_part('epoch', to_at - from_at) else 0 end
+  when from_w >= 100 then date_part('epoch', to_at - from_at)
+  else 0
+end;
+
+create or replace function csms.step_flags(from_at timestamptz, from_wh double precision, to_at timestamptz, to_wh double precision)
+returns text language sql immutable
+return case
+  when to_wh < from_wh - 0.5 then 'EnergyDecreased'
+  when (to_wh - from_wh) * 3600 > 1000000 * greatest(1, date_part('epoch', to_at - from_at)) then 'EnergyJump'
+end;
+
+-- As in 0004, but the items come in the order of tenant, station and transaction by code point, so that two writers that meet
+-- on the same sessions wait instead of deadlocking.
+create or replace function csms.append_quick(places tid[], items integer[], tenants integer[], stations text[], transactions text[], numbers integer[],
+  times double precision[], received double precision[], hashes text[], evses integer[], connectors integer[], states text[],
+  reading_times double precision[], powers double precision[], energies double precision[], currents double precision[],
+  offers double precision[], voltages double precision[], contexts text[], payloads jsonb)
+returns table (item integer, session_id uuid)
+language plpgsql set search_path = csms, pg_temp
+-- Rows of `session` are fetched by place alone; see places_of.
+set enable_indexscan = off set enable_seqscan = off set enable_bitmapscan = off as $$
+#variable_conflict use_column
+begin
+  return query
+  with continued as (
+    update session s set
+      evse_id = coalesce(u.evse_id, s.evse_id),
+      connector_id = coalesce(u.connector_id, s.connector_id),
+      charging_state = coalesce(u.charging_state, s.charging_state),
+      last_seq = u.seq_no,
+      event_count = s.event_count + 1,
+      meter_start_at = coalesce(s.meter_start_at, case when u.energy_wh is not null then u.reading_at end),
+      meter_start_wh = coalesce(s.meter_start_wh, u.energy_wh),
+      meter_last_wh = coalesce(u.energy_wh, s.meter_last_wh),
+      last_reading_at = coalesce(u.reading_at, s.last_reading_at),
+      last_power_w = coalesce(u.power_w, s.last_power_w),
+      charging_seconds = case when u.reading_at is null then s.charging_seconds else s.charging_seconds
+        + coalesce(csms.flowing_seconds(s.last_reading_at, s.meter_last_wh, s.last_power_w, u.reading_at, u.energy_wh), 0) end,
+      flags = case when csms.step_flags(s.last_reading_at, s.meter_last_wh, u.reading_at, u.energy_wh) is null then s.flags
+        else csms.merged_flags(s.flags, array[csms.step_flags(s.last_reading_at, s.meter_last_wh, u.reading_at, u.energy_wh)]) end
+    from (
+      select i.place, i.item, i.tenant_id, i.station_id, i.transaction_id, i.seq_no, to_timestamp(i.at / 1000) as at, to_timestamp(i.received / 1000) as received_at,
+        decode(i.hash, 'hex') as payload_hash, i.evse_id, i.connector_id, i.charging_state, to_timestamp(i.reading_at / 1000) as reading_at,
+        i.power_w::real as power_w, i.energy_wh, i.current_a::real as current_a, i.offered_a::real as offered_a, i.voltage_v::real as voltage_v, i.context, i.payload
+      from rows from (
+          unnest(places, items, tenants, stations, transactions, numbers, times, received, hashes, evses, connectors, states,
+            reading_times, powers, energies, currents, offers, voltages, contexts),
+          jsonb_array_elements(payloads)
+        ) as i(place, item, tenant_id, station_id, transaction_id, seq_no, at, received, hash, evse_id, connector_id, charging_state,
+          reading_at, power_w, energy_wh, current_a, offered_a, voltage_v, context, payload)
+    ) u
+    where s.ctid = u.place and s.tenant_id = u.tenant_id and s.station_id = u.station_id and s.transaction_id = u.transaction_id
+      and s.has_started and coalesce(s.ended_at, 'infinity') = 'infinity' and s.last_seq < u.seq_no
+      and (u.reading_at is null or s.last_reading_at is null or u.reading_at >= s.last_reading_at)
+    returning u.*, s.session_id
+  ), stored as (
+    insert into transaction_event (tenant_id, station_id, transaction_id, seq_no, session_id, kind, occurred_at, received_at, is_offline, payload_hash, payload)
+    select c.tenant_id, c.station_id, c.transaction_id, c.seq_no, c.session_id, 'Updated', c.at, c.received_at, (c.payload->>'offline')::boolean,
+      c.payload_hash, c.payload
+    from continued c
+  ), measured as (
+    insert into meter_reading (tenant_id, session_id, at, seq_no, position, station_id, power_w, energy_wh, current_a, offered_a, voltage_v, context)
+    select c.tenant_id, c.session_id, c.reading_at, c.seq_no, 1, c.station_id, c.power_w, c.energy_wh, c.current_a, c.offered_a, c.voltage_v, c.context
+    from continued c where c.reading_at is not null
+  )
+  select c.item, c.session_id from continued c;
+end $$;
+
+drop function csms.ingest(date[], jsonb, jsonb, jsonb, jsonb, jsonb, jsonb, date[], jsonb,
+  integer[], integer[], text[], text[], integer[], double precision[], double precision[], text[], integer[], integer[], text[],
+  double precision[], double precision[], double precision[], double precision[], double precision[], double precision[], text[], jsonb);
+
+-- The one door: a batch of everything, one answer row per transaction event and per start; those of the short way share one row,
+-- whose `quick` is `item session` for each, joined by commas.
+-- `months` and `outside_months`: the months of the readings in transactions and outside, as dates.
+-- `items` and what follows: transaction events that may take the short way, as columns.
+create function csms.ingest(months date[], events jsonb, boots jsonb, statuses jsonb, decisions jsonb, security jsonb,
+  starts jsonb, outside_months date[], outside jsonb,
+  items integer[] default null, tenants integer[] default null, stations text[] default null, transactions text[] default null,
+  numbers integer[] default null, times double precision[] default null, received double precision[] default null, hashes text[] default null,
+  evses integer[] default null, connectors integer[] default null, states text[] default null, reading_times double precision[] default null,
+  powers double precision[] default null, energies double precision[] default null, currents double precision[] default null,
+  offers double precision[] default null, voltages double precision[] default null, contexts text[] default null, payloads jsonb default null)
+returns table (item integer, session_id uuid, outcome text, id_token_status text, is_orphan boolean, transaction_id integer, quick text)
+language plpgsql security definer set search_path = csms, pg_temp as $$
+#variable_conflict use_column
+declare
+  taken integer[];
+  answer text;
+  more csms.event_item[];
+begin
+  perform csms.ensure_reading_partition(month) from unnest(months) month order by month;
+  perform csms.ensure_station_reading_partition(month) from unnest(outside_months) month order by month;
+  if boots is not null then perform csms.ingest_boots(boots); end if;
+  if statuses is not null then perform csms.ingest_connector_statuses(statuses); end if;
+  if decisions is not null then perform csms.ingest_decisions(decisions); end if;
+  if security is not null then perform csms.ingest_security_events(security); end if;
+  if outside is not null then perform csms.ingest_station_readings(outside); end if;
+  if starts is not null then
+    return query select s.item, null::uuid, null::text, null::text, null::boolean, s.transaction_id, null::text from csms.ingest_starts(starts) s;
+  end if;
+  if items is not null then
+    select coalesce(array_agg(q.item), '{}'), string_agg(q.item || ' ' || q.session_id, ',') into taken, answer
+      from csms.append_quick(csms.places_of(tenants, stations, transactions), items, tenants, stations, transactions, numbers, times, received, hashes, evses, connectors, states,
+        reading_times, powers, energies, currents, offers, voltages, contexts, payloads) q;
+    if answer is not null then return query select null::integer, null::uuid, null::text, null::text, null::boolean, null::integer, answer; end if;
+    if cardinality(taken) < cardinality(items) then
+      select array_agg((i.item, i.tenant_id, i.station_id, i.transaction_id, i.seq_no, 'Updated', to_timestamp(i.at / 1000), to_timestamp(i.received / 1000),
+          decode(i.hash, 'hex'), null, null, i.payload, null)::csms.event_item)
+        into more
+        from rows from (unnest(items, tenants, stations, transactions, numbers, times, received, hashes), jsonb_array_elements(payloads))
+          as i(item, tenant_id, station_id, transaction_id, seq_no, at, received, hash, payload)
+        where i.item <> all (taken);
+    end if;
+  end if;
+  if events is not null or more is not null then
+    return query select e.item, e.session_id, e.outcome, e.id_token_status, e.is_orphan, null::integer, null::text from csms.ingest_transaction_events(events, more) e;
+  end if;
+end $$;
+grant execute on function csms.ingest(date[], jsonb, jsonb, jsonb, jsonb, jsonb, jsonb, date[], jsonb,
+  integer[], integer[], text[], text[], integer[], double precision[], double precision[], text[], integer[], integer[], text[],
+  double precision[], double precision[], double precision[], double precision[], double precision[], double precision[], text[], jsonb) to chargehand_ingest;
