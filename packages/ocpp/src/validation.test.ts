@@ -107,6 +107,29 @@ test("customData is open, and only it is [OCPP 2.0.1 part 4, chapter 9]", () => 
   expect(validatorsOf("2.0.1").request("Heartbeat", { customData: { cause: "owner" } })?.code).toBe("OccurrenceConstraintViolation");
 });
 
+test("what is missing is told first, then what is wrong, in the order of the payload", () => {
+  const refused = (payload: unknown) => validatorsOf("2.0.1").request("StatusNotification", payload)?.description;
+  const whole = { timestamp: "2026-01-05T12:00:00Z", connectorStatus: "Available", evseId: 1, connectorId: 1 };
+  expect(refused({ ...whole, surplus: 1, evseId: "1", connectorId: undefined })).toBe("the payload must have the property connectorId");
+  expect(refused({ surplus: 1, ...whole, evseId: "1" })).toBe("the payload must not have the property surplus");
+  expect(refused({ ...whole, evseId: "1", surplus: 1 })).toBe("evseId must be of type integer");
+});
+
+test("only own properties count, and undefined counts as absent, as JSON.stringify writes them", () => {
+  const inherited = Object.assign(Object.create({ currentTime: "2026-01-05T12:00:00Z" }) as object, {});
+  expect(validatorsOf("2.0.1").response("Heartbeat", inherited)?.code).toBe("OccurrenceConstraintViolation");
+  expect(validatorsOf("2.0.1").response("Heartbeat", { currentTime: undefined })?.code).toBe("OccurrenceConstraintViolation");
+  expect(validatorsOf("2.0.1").request("Heartbeat", { customData: undefined })).toBeUndefined();
+  expect(validatorsOf("2.0.1").request("Heartbeat", JSON.parse('{"__proto__":{"customData":1}}'))?.code).toBe("ProtocolError");
+  for (const payload of [null, undefined, [], "{}", 1, () => undefined])
+    expect(validatorsOf("2.0.1").request("Heartbeat", payload)?.code).toBe("TypeConstraintViolation");
+});
+
+test("a path leads through lists", () => {
+  const payload = { evseId: 1, meterValue: [{ timestamp: "2026-01-05T12:00:00Z", sampledValue: [{ value: 1 }, { value: 1, phase: "L4" }] }] };
+  expect(validatorsOf("2.0.1").request("MeterValues", payload)?.description).toMatch(/^meterValue\/0\/sampledValue\/1\/phase must be one of L1, L2, L3, N/);
+});
+
 test("building a description cannot throw", () => {
   expect(describeFailure("2.1", { instancePath: null as unknown as string, keyword: "enum", params: {} }).code).toBe("FormatViolation");
   expect(describeFailure("2.1", undefined).code).toBe("FormatViolation");

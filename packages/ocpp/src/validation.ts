@@ -18,6 +18,8 @@ export interface MessageValidators {
   request(action: string, payload: unknown): Invalid | undefined;
   response(action: string, payload: unknown): Invalid | undefined;
   send(action: string, payload: unknown): Invalid | undefined;
+  /** The schema rule that broke, for tolerance rules. `name`: action and Request or Response, or the action of a SEND. */
+  failure(name: string, payload: unknown): SchemaError | undefined;
 }
 
 // The only state of this module: which versions have been loaded. Validators are immutable code.
@@ -49,18 +51,33 @@ function importValidators(version: OcppVersion): Promise<Readonly<Record<string,
 
 function messageValidators(version: OcppVersion, module: Readonly<Record<string, Validator>>): MessageValidators {
   const table = new Map(Object.entries(module));
-  const check = (name: string, payload: unknown): Invalid | undefined => {
-    const validator = table.get(name);
+  const { requests, responses, sends } = byAction(table);
+  const check = (validator: Validator | undefined, payload: unknown): Invalid | undefined => {
     if (validator === undefined) return { code: "NotImplemented", description: "the action is not known" };
-    return validator(payload) ? undefined : describe(version, validator.errors?.[0]);
+    const failed = validator(payload);
+    return failed && describe(version, failed);
   };
   return {
-    isCall: (action) => table.has(`${action}Request`),
-    isSend: (action) => !/(Request|Response)$/.test(action) && table.has(action),
-    request: (action, payload) => check(`${action}Request`, payload),
-    response: (action, payload) => check(`${action}Response`, payload),
-    send: (action, payload) => check(action, payload),
+    isCall: (action) => requests.has(action),
+    isSend: (action) => sends.has(action),
+    request: (action, payload) => check(requests.get(action), payload),
+    response: (action, payload) => check(responses.get(action), payload),
+    send: (action, payload) => check(sends.get(action), payload),
+    failure: (name, payload) => table.get(name)?.(payload),
   };
+}
+
+/** Sorted once, so that no message has to put a name together. */
+function byAction(table: ReadonlyMap<string, Validator>) {
+  const requests = new Map<string, Validator>();
+  const responses = new Map<string, Validator>();
+  const sends = new Map<string, Validator>();
+  for (const [name, validator] of table) {
+    if (name.endsWith("Request")) requests.set(name.slice(0, -"Request".length), validator);
+    else if (name.endsWith("Response")) responses.set(name.slice(0, -"Response".length), validator);
+    else sends.set(name, validator);
+  }
+  return { requests, responses, sends };
 }
 
 /** Code and description for the first rule that failed. Cannot throw: whatever goes wrong here gives FormatViolation. */

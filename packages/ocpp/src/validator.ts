@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/** What a generated validator leaves behind: the first rule that failed. */
+/** The rule that a payload breaks, in the words of JSON schema. */
 export interface SchemaError {
   /** JSON pointer to the value. */
   readonly instancePath: string;
@@ -8,8 +8,5 @@ export interface SchemaError {
   readonly params: Readonly<Record<string, unknown>>;
 }
 
-/** A generated validator of one message. */
-export interface Validator {
-  (data: unknown): boolean;
-  errors?: readonly SchemaError[] | null;
-}
+/** A generated validator of one message. Undefined when the payload conforms. */
+export type Validator = (data: unknown) => SchemaError | undefined;

@@ -18,7 +18,7 @@ export function emitTypes(model: Model): string {
 
 function declaration(name: string, schema: Schema): string {
   const doc = comment(schema, "");
-  if (schema.enum) return `${doc}export type ${name} = ${union(schema.enum)};\n`;
+  if (schema.enum) return `${doc}${wrapped(`export type ${name} =`, schema.enum)}`;
   if (schema.type !== "object") return `${doc}export type ${name} = ${typeOf(schema)};\n`;
   const lines = members(schema);
   if (lines.length === 0) return `${doc}export type ${name} = Readonly<Record<string, never>>;\n`;
@@ -54,6 +54,12 @@ function typeOf(schema: Schema): string {
 
 const union = (values: readonly string[]): string => values.map((value) => JSON.stringify(value)).join(" | ");
 
+/** One line when it fits, else one value a line. */
+function wrapped(head: string, values: readonly string[]): string {
+  const line = `${head} ${union(values)};\n`;
+  return line.length <= 160 ? line : `${head}\n${values.map((value) => `  | ${JSON.stringify(value)}`).join("\n")};\n`;
+}
+
 /** What the type cannot say, in one line: lengths, ranges, counts. The specifications' prose is theirs and stays there. */
 function comment(schema: Schema, indent: string): string {
   const facts = [
@@ -70,5 +76,5 @@ function comment(schema: Schema, indent: string): string {
 function range(low: number | undefined, high: number | undefined, unit: string): string | undefined {
   if (low === undefined && high === undefined) return undefined;
   const text = low === undefined ? `at most ${high}` : high === undefined ? `at least ${low}` : `${low} to ${high}`;
-  return unit === "" ? text : `${text} ${unit}`;
+  return unit === "" ? text : `${text} ${(high ?? low) === 1 ? unit.slice(0, -1) : unit}`;
 }

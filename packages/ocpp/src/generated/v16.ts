@@ -30,9 +30,34 @@ export type CertificateSignedStatusEnumType = "Accepted" | "Rejected";
 
 export type CertificateUseEnumType = "CentralSystemRootCertificate" | "ManufacturerRootCertificate";
 
-export type ChargePointErrorCode = "ConnectorLockFailure" | "EVCommunicationError" | "GroundFailure" | "HighTemperature" | "InternalError" | "LocalListConflict" | "NoError" | "OtherError" | "OverCurrentFailure" | "PowerMeterFailure" | "PowerSwitchFailure" | "ReaderFailure" | "ResetFailure" | "UnderVoltage" | "OverVoltage" | "WeakSignal";
+export type ChargePointErrorCode =
+  | "ConnectorLockFailure"
+  | "EVCommunicationError"
+  | "GroundFailure"
+  | "HighTemperature"
+  | "InternalError"
+  | "LocalListConflict"
+  | "NoError"
+  | "OtherError"
+  | "OverCurrentFailure"
+  | "PowerMeterFailure"
+  | "PowerSwitchFailure"
+  | "ReaderFailure"
+  | "ResetFailure"
+  | "UnderVoltage"
+  | "OverVoltage"
+  | "WeakSignal";
 
-export type ChargePointStatus = "Available" | "Preparing" | "Charging" | "SuspendedEVSE" | "SuspendedEV" | "Finishing" | "Reserved" | "Unavailable" | "Faulted";
+export type ChargePointStatus =
+  | "Available"
+  | "Preparing"
+  | "Charging"
+  | "SuspendedEVSE"
+  | "SuspendedEV"
+  | "Finishing"
+  | "Reserved"
+  | "Unavailable"
+  | "Faulted";
 
 export interface ChargingProfile {
   /** whole number */
@@ -65,6 +90,7 @@ export interface ChargingSchedule {
   /** date-time */
   readonly startSchedule?: string;
   readonly chargingRateUnit: ChargingRateUnitType;
+  /** at least 1 item */
   readonly chargingSchedulePeriod: readonly ChargingSchedulePeriod[];
   /** a multiple of 0.1 */
   readonly minChargingRate?: number;
@@ -93,7 +119,21 @@ export type DiagnosticsStatus = "Idle" | "Uploaded" | "UploadFailed" | "Uploadin
 
 export type FirmwareStatus = "Downloaded" | "DownloadFailed" | "Downloading" | "Idle" | "InstallationFailed" | "Installing" | "Installed";
 
-export type FirmwareStatusEnumType = "Downloaded" | "DownloadFailed" | "Downloading" | "DownloadScheduled" | "DownloadPaused" | "Idle" | "InstallationFailed" | "Installing" | "Installed" | "InstallRebooting" | "InstallScheduled" | "InstallVerificationFailed" | "InvalidSignature" | "SignatureVerified";
+export type FirmwareStatusEnumType =
+  | "Downloaded"
+  | "DownloadFailed"
+  | "Downloading"
+  | "DownloadScheduled"
+  | "DownloadPaused"
+  | "Idle"
+  | "InstallationFailed"
+  | "Installing"
+  | "Installed"
+  | "InstallRebooting"
+  | "InstallScheduled"
+  | "InstallVerificationFailed"
+  | "InvalidSignature"
+  | "SignatureVerified";
 
 export interface FirmwareType {
   /** at most 512 characters */
@@ -149,11 +189,46 @@ export interface LogParametersType {
 
 export type LogStatusEnumType = "Accepted" | "Rejected" | "AcceptedCanceled";
 
-export type Measurand = "Energy.Active.Export.Register" | "Energy.Active.Import.Register" | "Energy.Reactive.Export.Register" | "Energy.Reactive.Import.Register" | "Energy.Active.Export.Interval" | "Energy.Active.Import.Interval" | "Energy.Reactive.Export.Interval" | "Energy.Reactive.Import.Interval" | "Power.Active.Export" | "Power.Active.Import" | "Power.Offered" | "Power.Reactive.Export" | "Power.Reactive.Import" | "Power.Factor" | "Current.Import" | "Current.Export" | "Current.Offered" | "Voltage" | "Frequency" | "Temperature" | "SoC" | "RPM";
+export type Measurand =
+  | "Energy.Active.Export.Register"
+  | "Energy.Active.Import.Register"
+  | "Energy.Reactive.Export.Register"
+  | "Energy.Reactive.Import.Register"
+  | "Energy.Active.Export.Interval"
+  | "Energy.Active.Import.Interval"
+  | "Energy.Reactive.Export.Interval"
+  | "Energy.Reactive.Import.Interval"
+  | "Power.Active.Export"
+  | "Power.Active.Import"
+  | "Power.Offered"
+  | "Power.Reactive.Export"
+  | "Power.Reactive.Import"
+  | "Power.Factor"
+  | "Current.Import"
+  | "Current.Export"
+  | "Current.Offered"
+  | "Voltage"
+  | "Frequency"
+  | "Temperature"
+  | "SoC"
+  | "RPM";
 
-export type MessageTrigger = "BootNotification" | "DiagnosticsStatusNotification" | "FirmwareStatusNotification" | "Heartbeat" | "MeterValues" | "StatusNotification";
+export type MessageTrigger =
+  | "BootNotification"
+  | "DiagnosticsStatusNotification"
+  | "FirmwareStatusNotification"
+  | "Heartbeat"
+  | "MeterValues"
+  | "StatusNotification";
 
-export type MessageTriggerEnumType = "BootNotification" | "LogStatusNotification" | "FirmwareStatusNotification" | "Heartbeat" | "MeterValues" | "SignChargePointCertificate" | "StatusNotification";
+export type MessageTriggerEnumType =
+  | "BootNotification"
+  | "LogStatusNotification"
+  | "FirmwareStatusNotification"
+  | "Heartbeat"
+  | "MeterValues"
+  | "SignChargePointCertificate"
+  | "StatusNotification";
 
 export interface MeterValue {
   /** date-time */
@@ -163,9 +238,28 @@ export interface MeterValue {
 
 export type Phase = "L1" | "L2" | "L3" | "N" | "L1-N" | "L2-N" | "L3-N" | "L1-L2" | "L2-L3" | "L3-L1";
 
-export type ReadingContext = "Interruption.Begin" | "Interruption.End" | "Sample.Clock" | "Sample.Periodic" | "Transaction.Begin" | "Transaction.End" | "Trigger" | "Other";
+export type ReadingContext =
+  | "Interruption.Begin"
+  | "Interruption.End"
+  | "Sample.Clock"
+  | "Sample.Periodic"
+  | "Transaction.Begin"
+  | "Transaction.End"
+  | "Trigger"
+  | "Other";
 
-export type Reason = "EmergencyStop" | "EVDisconnected" | "HardReset" | "Local" | "Other" | "PowerLoss" | "Reboot" | "Remote" | "SoftReset" | "UnlockCommand" | "DeAuthorized";
+export type Reason =
+  | "EmergencyStop"
+  | "EVDisconnected"
+  | "HardReset"
+  | "Local"
+  | "Other"
+  | "PowerLoss"
+  | "Reboot"
+  | "Remote"
+  | "SoftReset"
+  | "UnlockCommand"
+  | "DeAuthorized";
 
 export type RecurrencyKindType = "Daily" | "Weekly";
 
@@ -193,7 +287,24 @@ export type TriggerMessageStatus = "Accepted" | "Rejected" | "NotImplemented";
 
 export type TriggerMessageStatusEnumType = "Accepted" | "Rejected" | "NotImplemented";
 
-export type UnitOfMeasure = "Wh" | "kWh" | "varh" | "kvarh" | "W" | "kW" | "VA" | "kVA" | "var" | "kvar" | "A" | "V" | "K" | "Celcius" | "Celsius" | "Fahrenheit" | "Percent";
+export type UnitOfMeasure =
+  | "Wh"
+  | "kWh"
+  | "varh"
+  | "kvarh"
+  | "W"
+  | "kW"
+  | "VA"
+  | "kVA"
+  | "var"
+  | "kvar"
+  | "A"
+  | "V"
+  | "K"
+  | "Celcius"
+  | "Celsius"
+  | "Fahrenheit"
+  | "Percent";
 
 export type UnlockStatus = "Unlocked" | "UnlockFailed" | "NotSupported";
 
@@ -396,7 +507,7 @@ export interface GetInstalledCertificateIdsRequest {
 }
 
 export interface GetInstalledCertificateIdsResponse {
-  /** at least 1 items */
+  /** at least 1 item */
   readonly certificateHashData?: readonly CertificateHashDataType[];
   readonly status: GetInstalledCertificateStatusEnumType;
 }

@@ -48,11 +48,37 @@ export interface AuthorizationData {
   readonly idTokenInfo?: IdTokenInfoType;
 }
 
-export type AuthorizationStatusEnumType = "Accepted" | "Blocked" | "ConcurrentTx" | "Expired" | "Invalid" | "NoCredit" | "NotAllowedTypeEVSE" | "NotAtThisLocation" | "NotAtThisTime" | "Unknown";
+export type AuthorizationStatusEnumType =
+  | "Accepted"
+  | "Blocked"
+  | "ConcurrentTx"
+  | "Expired"
+  | "Invalid"
+  | "NoCredit"
+  | "NotAllowedTypeEVSE"
+  | "NotAtThisLocation"
+  | "NotAtThisTime"
+  | "Unknown";
 
-export type AuthorizeCertificateStatusEnumType = "Accepted" | "SignatureError" | "CertificateExpired" | "CertificateRevoked" | "NoCertificateAvailable" | "CertChainError" | "ContractCancelled";
+export type AuthorizeCertificateStatusEnumType =
+  | "Accepted"
+  | "SignatureError"
+  | "CertificateExpired"
+  | "CertificateRevoked"
+  | "NoCertificateAvailable"
+  | "CertChainError"
+  | "ContractCancelled";
 
-export type BootReasonEnumType = "ApplicationReset" | "FirmwareUpdate" | "LocalReset" | "PowerUp" | "RemoteReset" | "ScheduledReset" | "Triggered" | "Unknown" | "Watchdog";
+export type BootReasonEnumType =
+  | "ApplicationReset"
+  | "FirmwareUpdate"
+  | "LocalReset"
+  | "PowerUp"
+  | "RemoteReset"
+  | "ScheduledReset"
+  | "Triggered"
+  | "Unknown"
+  | "Watchdog";
 
 export type CancelReservationStatusEnumType = "Accepted" | "Rejected";
 
@@ -105,7 +131,7 @@ export interface ChargingProfileCriterionType {
   readonly chargingProfilePurpose?: ChargingProfilePurposeEnumType;
   /** whole number */
   readonly stackLevel?: number;
-  /** at least 1 items */
+  /** at least 1 item */
   readonly chargingProfileId?: readonly number[];
   /** 1 to 4 items */
   readonly chargingLimitSource?: readonly ChargingLimitSourceEnumType[];
@@ -223,7 +249,7 @@ export interface ComponentVariableType {
 
 export interface CompositeScheduleType {
   readonly customData?: CustomDataType;
-  /** at least 1 items */
+  /** at least 1 item */
   readonly chargingSchedulePeriod: readonly ChargingSchedulePeriodType[];
   /** whole number */
   readonly evseId: number;
@@ -234,7 +260,29 @@ export interface CompositeScheduleType {
   readonly chargingRateUnit: ChargingRateUnitEnumType;
 }
 
-export type ConnectorEnumType = "cCCS1" | "cCCS2" | "cG105" | "cTesla" | "cType1" | "cType2" | "s309-1P-16A" | "s309-1P-32A" | "s309-3P-16A" | "s309-3P-32A" | "sBS1361" | "sCEE-7-7" | "sType2" | "sType3" | "Other1PhMax16A" | "Other1PhOver16A" | "Other3Ph" | "Pan" | "wInductive" | "wResonant" | "Undetermined" | "Unknown";
+export type ConnectorEnumType =
+  | "cCCS1"
+  | "cCCS2"
+  | "cG105"
+  | "cTesla"
+  | "cType1"
+  | "cType2"
+  | "s309-1P-16A"
+  | "s309-1P-32A"
+  | "s309-3P-16A"
+  | "s309-3P-32A"
+  | "sBS1361"
+  | "sCEE-7-7"
+  | "sType2"
+  | "sType3"
+  | "Other1PhMax16A"
+  | "Other1PhOver16A"
+  | "Other3Ph"
+  | "Pan"
+  | "wInductive"
+  | "wResonant"
+  | "Undetermined"
+  | "Unknown";
 
 export type ConnectorStatusEnumType = "Available" | "Occupied" | "Reserved" | "Unavailable" | "Faulted";
 
@@ -290,7 +338,13 @@ export type DataTransferStatusEnumType = "Accepted" | "Rejected" | "UnknownMessa
 
 export type DeleteCertificateStatusEnumType = "Accepted" | "Failed" | "NotFound";
 
-export type DisplayMessageStatusEnumType = "Accepted" | "NotSupportedMessageFormat" | "Rejected" | "NotSupportedPriority" | "NotSupportedState" | "UnknownTransaction";
+export type DisplayMessageStatusEnumType =
+  | "Accepted"
+  | "NotSupportedMessageFormat"
+  | "Rejected"
+  | "NotSupportedPriority"
+  | "NotSupportedState"
+  | "UnknownTransaction";
 
 export interface EVSEType {
   readonly customData?: CustomDataType;
@@ -331,7 +385,21 @@ export type EventNotificationEnumType = "HardWiredNotification" | "HardWiredMoni
 
 export type EventTriggerEnumType = "Alerting" | "Delta" | "Periodic";
 
-export type FirmwareStatusEnumType = "Downloaded" | "DownloadFailed" | "Downloading" | "DownloadScheduled" | "DownloadPaused" | "Idle" | "InstallationFailed" | "Installing" | "Installed" | "InstallRebooting" | "InstallScheduled" | "InstallVerificationFailed" | "InvalidSignature" | "SignatureVerified";
+export type FirmwareStatusEnumType =
+  | "Downloaded"
+  | "DownloadFailed"
+  | "Downloading"
+  | "DownloadScheduled"
+  | "DownloadPaused"
+  | "Idle"
+  | "InstallationFailed"
+  | "Installing"
+  | "Installed"
+  | "InstallRebooting"
+  | "InstallScheduled"
+  | "InstallVerificationFailed"
+  | "InvalidSignature"
+  | "SignatureVerified";
 
 export interface FirmwareType {
   readonly customData?: CustomDataType;
@@ -351,7 +419,12 @@ export type GenericDeviceModelStatusEnumType = "Accepted" | "Rejected" | "NotSup
 
 export type GenericStatusEnumType = "Accepted" | "Rejected";
 
-export type GetCertificateIdUseEnumType = "V2GRootCertificate" | "MORootCertificate" | "CSMSRootCertificate" | "V2GCertificateChain" | "ManufacturerRootCertificate";
+export type GetCertificateIdUseEnumType =
+  | "V2GRootCertificate"
+  | "MORootCertificate"
+  | "CSMSRootCertificate"
+  | "V2GCertificateChain"
+  | "ManufacturerRootCertificate";
 
 export type GetCertificateStatusEnumType = "Accepted" | "Failed";
 
@@ -394,7 +467,7 @@ export interface IdTokenInfoType {
   readonly chargingPriority?: number;
   /** at most 8 characters */
   readonly language1?: string;
-  /** at least 1 items */
+  /** at least 1 item */
   readonly evseId?: readonly number[];
   readonly groupIdToken?: IdTokenType;
   /** at most 8 characters */
@@ -404,7 +477,7 @@ export interface IdTokenInfoType {
 
 export interface IdTokenType {
   readonly customData?: CustomDataType;
-  /** at least 1 items */
+  /** at least 1 item */
   readonly additionalInfo?: readonly AdditionalInfoType[];
   /** at most 36 characters */
   readonly idToken: string;
@@ -433,7 +506,32 @@ export interface LogParametersType {
 
 export type LogStatusEnumType = "Accepted" | "Rejected" | "AcceptedCanceled";
 
-export type MeasurandEnumType = "Current.Export" | "Current.Import" | "Current.Offered" | "Energy.Active.Export.Register" | "Energy.Active.Import.Register" | "Energy.Reactive.Export.Register" | "Energy.Reactive.Import.Register" | "Energy.Active.Export.Interval" | "Energy.Active.Import.Interval" | "Energy.Active.Net" | "Energy.Reactive.Export.Interval" | "Energy.Reactive.Import.Interval" | "Energy.Reactive.Net" | "Energy.Apparent.Net" | "Energy.Apparent.Import" | "Energy.Apparent.Export" | "Frequency" | "Power.Active.Export" | "Power.Active.Import" | "Power.Factor" | "Power.Offered" | "Power.Reactive.Export" | "Power.Reactive.Import" | "SoC" | "Voltage";
+export type MeasurandEnumType =
+  | "Current.Export"
+  | "Current.Import"
+  | "Current.Offered"
+  | "Energy.Active.Export.Register"
+  | "Energy.Active.Import.Register"
+  | "Energy.Reactive.Export.Register"
+  | "Energy.Reactive.Import.Register"
+  | "Energy.Active.Export.Interval"
+  | "Energy.Active.Import.Interval"
+  | "Energy.Active.Net"
+  | "Energy.Reactive.Export.Interval"
+  | "Energy.Reactive.Import.Interval"
+  | "Energy.Reactive.Net"
+  | "Energy.Apparent.Net"
+  | "Energy.Apparent.Import"
+  | "Energy.Apparent.Export"
+  | "Frequency"
+  | "Power.Active.Export"
+  | "Power.Active.Import"
+  | "Power.Factor"
+  | "Power.Offered"
+  | "Power.Reactive.Export"
+  | "Power.Reactive.Import"
+  | "SoC"
+  | "Voltage";
 
 export interface MessageContentType {
   readonly customData?: CustomDataType;
@@ -466,11 +564,22 @@ export type MessagePriorityEnumType = "AlwaysFront" | "InFront" | "NormalCycle";
 
 export type MessageStateEnumType = "Charging" | "Faulted" | "Idle" | "Unavailable";
 
-export type MessageTriggerEnumType = "BootNotification" | "LogStatusNotification" | "FirmwareStatusNotification" | "Heartbeat" | "MeterValues" | "SignChargingStationCertificate" | "SignV2GCertificate" | "StatusNotification" | "TransactionEvent" | "SignCombinedCertificate" | "PublishFirmwareStatusNotification";
+export type MessageTriggerEnumType =
+  | "BootNotification"
+  | "LogStatusNotification"
+  | "FirmwareStatusNotification"
+  | "Heartbeat"
+  | "MeterValues"
+  | "SignChargingStationCertificate"
+  | "SignV2GCertificate"
+  | "StatusNotification"
+  | "TransactionEvent"
+  | "SignCombinedCertificate"
+  | "PublishFirmwareStatusNotification";
 
 export interface MeterValueType {
   readonly customData?: CustomDataType;
-  /** at least 1 items */
+  /** at least 1 item */
   readonly sampledValue: readonly SampledValueType[];
   /** date-time */
   readonly timestamp: string;
@@ -494,7 +603,7 @@ export interface MonitoringDataType {
   readonly customData?: CustomDataType;
   readonly component: ComponentType;
   readonly variable: VariableType;
-  /** at least 1 items */
+  /** at least 1 item */
   readonly variableMonitoring: readonly VariableMonitoringType[];
 }
 
@@ -540,11 +649,48 @@ export type OperationalStatusEnumType = "Inoperative" | "Operative";
 
 export type PhaseEnumType = "L1" | "L2" | "L3" | "N" | "L1-N" | "L2-N" | "L3-N" | "L1-L2" | "L2-L3" | "L3-L1";
 
-export type PublishFirmwareStatusEnumType = "Idle" | "DownloadScheduled" | "Downloading" | "Downloaded" | "Published" | "DownloadFailed" | "DownloadPaused" | "InvalidChecksum" | "ChecksumVerified" | "PublishFailed";
+export type PublishFirmwareStatusEnumType =
+  | "Idle"
+  | "DownloadScheduled"
+  | "Downloading"
+  | "Downloaded"
+  | "Published"
+  | "DownloadFailed"
+  | "DownloadPaused"
+  | "InvalidChecksum"
+  | "ChecksumVerified"
+  | "PublishFailed";
 
-export type ReadingContextEnumType = "Interruption.Begin" | "Interruption.End" | "Other" | "Sample.Clock" | "Sample.Periodic" | "Transaction.Begin" | "Transaction.End" | "Trigger";
+export type ReadingContextEnumType =
+  | "Interruption.Begin"
+  | "Interruption.End"
+  | "Other"
+  | "Sample.Clock"
+  | "Sample.Periodic"
+  | "Transaction.Begin"
+  | "Transaction.End"
+  | "Trigger";
 
-export type ReasonEnumType = "DeAuthorized" | "EmergencyStop" | "EnergyLimitReached" | "EVDisconnected" | "GroundFault" | "ImmediateReset" | "Local" | "LocalOutOfCredit" | "MasterPass" | "Other" | "OvercurrentFault" | "PowerLoss" | "PowerQuality" | "Reboot" | "Remote" | "SOCLimitReached" | "StoppedByEV" | "TimeLimitReached" | "Timeout";
+export type ReasonEnumType =
+  | "DeAuthorized"
+  | "EmergencyStop"
+  | "EnergyLimitReached"
+  | "EVDisconnected"
+  | "GroundFault"
+  | "ImmediateReset"
+  | "Local"
+  | "LocalOutOfCredit"
+  | "MasterPass"
+  | "Other"
+  | "OvercurrentFault"
+  | "PowerLoss"
+  | "PowerQuality"
+  | "Reboot"
+  | "Remote"
+  | "SOCLimitReached"
+  | "StoppedByEV"
+  | "TimeLimitReached"
+  | "Timeout";
 
 export type RecurrencyKindEnumType = "Daily" | "Weekly";
 
@@ -699,7 +845,28 @@ export interface TransactionType {
 
 export type TriggerMessageStatusEnumType = "Accepted" | "Rejected" | "NotImplemented";
 
-export type TriggerReasonEnumType = "Authorized" | "CablePluggedIn" | "ChargingRateChanged" | "ChargingStateChanged" | "Deauthorized" | "EnergyLimitReached" | "EVCommunicationLost" | "EVConnectTimeout" | "MeterValueClock" | "MeterValuePeriodic" | "TimeLimitReached" | "Trigger" | "UnlockCommand" | "StopAuthorized" | "EVDeparted" | "EVDetected" | "RemoteStop" | "RemoteStart" | "AbnormalCondition" | "SignedDataReceived" | "ResetCommand";
+export type TriggerReasonEnumType =
+  | "Authorized"
+  | "CablePluggedIn"
+  | "ChargingRateChanged"
+  | "ChargingStateChanged"
+  | "Deauthorized"
+  | "EnergyLimitReached"
+  | "EVCommunicationLost"
+  | "EVConnectTimeout"
+  | "MeterValueClock"
+  | "MeterValuePeriodic"
+  | "TimeLimitReached"
+  | "Trigger"
+  | "UnlockCommand"
+  | "StopAuthorized"
+  | "EVDeparted"
+  | "EVDetected"
+  | "RemoteStop"
+  | "RemoteStart"
+  | "AbnormalCondition"
+  | "SignedDataReceived"
+  | "ResetCommand";
 
 export interface UnitOfMeasureType {
   readonly customData?: CustomDataType;
@@ -717,7 +884,15 @@ export type UpdateEnumType = "Differential" | "Full";
 
 export type UpdateFirmwareStatusEnumType = "Accepted" | "Rejected" | "AcceptedCanceled" | "InvalidCertificate" | "RevokedCertificate";
 
-export type UploadLogStatusEnumType = "BadMessage" | "Idle" | "NotSupportedOperation" | "PermissionDenied" | "Uploaded" | "UploadFailure" | "Uploading" | "AcceptedCanceled";
+export type UploadLogStatusEnumType =
+  | "BadMessage"
+  | "Idle"
+  | "NotSupportedOperation"
+  | "PermissionDenied"
+  | "Uploaded"
+  | "UploadFailure"
+  | "Uploading"
+  | "AcceptedCanceled";
 
 export type VPNEnumType = "IKEv2" | "IPSec" | "L2TP" | "PPTP";
 
@@ -882,13 +1057,13 @@ export interface ClearDisplayMessageResponse {
 
 export interface ClearVariableMonitoringRequest {
   readonly customData?: CustomDataType;
-  /** at least 1 items */
+  /** at least 1 item */
   readonly id: readonly number[];
 }
 
 export interface ClearVariableMonitoringResponse {
   readonly customData?: CustomDataType;
-  /** at least 1 items */
+  /** at least 1 item */
   readonly clearMonitoringResult: readonly ClearMonitoringResultType[];
 }
 
@@ -1046,7 +1221,7 @@ export interface GetCompositeScheduleResponse {
 
 export interface GetDisplayMessagesRequest {
   readonly customData?: CustomDataType;
-  /** at least 1 items */
+  /** at least 1 item */
   readonly id?: readonly number[];
   /** whole number */
   readonly requestId: number;
@@ -1062,7 +1237,7 @@ export interface GetDisplayMessagesResponse {
 
 export interface GetInstalledCertificateIdsRequest {
   readonly customData?: CustomDataType;
-  /** at least 1 items */
+  /** at least 1 item */
   readonly certificateType?: readonly GetCertificateIdUseEnumType[];
 }
 
@@ -1070,7 +1245,7 @@ export interface GetInstalledCertificateIdsResponse {
   readonly customData?: CustomDataType;
   readonly status: GetInstalledCertificateStatusEnumType;
   readonly statusInfo?: StatusInfoType;
-  /** at least 1 items */
+  /** at least 1 item */
   readonly certificateHashDataChain?: readonly CertificateHashDataChainType[];
 }
 
@@ -1106,7 +1281,7 @@ export interface GetLogResponse {
 
 export interface GetMonitoringReportRequest {
   readonly customData?: CustomDataType;
-  /** at least 1 items */
+  /** at least 1 item */
   readonly componentVariable?: readonly ComponentVariableType[];
   /** whole number */
   readonly requestId: number;
@@ -1122,7 +1297,7 @@ export interface GetMonitoringReportResponse {
 
 export interface GetReportRequest {
   readonly customData?: CustomDataType;
-  /** at least 1 items */
+  /** at least 1 item */
   readonly componentVariable?: readonly ComponentVariableType[];
   /** whole number */
   readonly requestId: number;
@@ -1150,13 +1325,13 @@ export interface GetTransactionStatusResponse {
 
 export interface GetVariablesRequest {
   readonly customData?: CustomDataType;
-  /** at least 1 items */
+  /** at least 1 item */
   readonly getVariableData: readonly GetVariableDataType[];
 }
 
 export interface GetVariablesResponse {
   readonly customData?: CustomDataType;
-  /** at least 1 items */
+  /** at least 1 item */
   readonly getVariableResult: readonly GetVariableResultType[];
 }
 
@@ -1198,7 +1373,7 @@ export interface MeterValuesRequest {
   readonly customData?: CustomDataType;
   /** whole number */
   readonly evseId: number;
-  /** at least 1 items */
+  /** at least 1 item */
   readonly meterValue: readonly MeterValueType[];
 }
 
@@ -1208,7 +1383,7 @@ export interface MeterValuesResponse {
 
 export interface NotifyChargingLimitRequest {
   readonly customData?: CustomDataType;
-  /** at least 1 items */
+  /** at least 1 item */
   readonly chargingSchedule?: readonly ChargingScheduleType[];
   /** whole number */
   readonly evseId?: number;
@@ -1238,7 +1413,7 @@ export interface NotifyCustomerInformationResponse {
 
 export interface NotifyDisplayMessagesRequest {
   readonly customData?: CustomDataType;
-  /** at least 1 items */
+  /** at least 1 item */
   readonly messageInfo?: readonly MessageInfoType[];
   /** whole number */
   readonly requestId: number;
@@ -1286,7 +1461,7 @@ export interface NotifyEventRequest {
   readonly tbc?: boolean;
   /** whole number */
   readonly seqNo: number;
-  /** at least 1 items */
+  /** at least 1 item */
   readonly eventData: readonly EventDataType[];
 }
 
@@ -1296,7 +1471,7 @@ export interface NotifyEventResponse {
 
 export interface NotifyMonitoringReportRequest {
   readonly customData?: CustomDataType;
-  /** at least 1 items */
+  /** at least 1 item */
   readonly monitor?: readonly MonitoringDataType[];
   /** whole number */
   readonly requestId: number;
@@ -1317,7 +1492,7 @@ export interface NotifyReportRequest {
   readonly requestId: number;
   /** date-time */
   readonly generatedAt: string;
-  /** at least 1 items */
+  /** at least 1 item */
   readonly reportData?: readonly ReportDataType[];
   readonly tbc?: boolean;
   /** whole number */
@@ -1351,7 +1526,7 @@ export interface PublishFirmwareResponse {
 export interface PublishFirmwareStatusNotificationRequest {
   readonly customData?: CustomDataType;
   readonly status: PublishFirmwareStatusEnumType;
-  /** at least 1 items */
+  /** at least 1 item */
   readonly location?: readonly string[];
   /** whole number */
   readonly requestId?: number;
@@ -1366,7 +1541,7 @@ export interface ReportChargingProfilesRequest {
   /** whole number */
   readonly requestId: number;
   readonly chargingLimitSource: ChargingLimitSourceEnumType;
-  /** at least 1 items */
+  /** at least 1 item */
   readonly chargingProfile: readonly ChargingProfileType[];
   readonly tbc?: boolean;
   /** whole number */
@@ -1467,7 +1642,7 @@ export interface SecurityEventNotificationResponse {
 
 export interface SendLocalListRequest {
   readonly customData?: CustomDataType;
-  /** at least 1 items */
+  /** at least 1 item */
   readonly localAuthorizationList?: readonly AuthorizationData[];
   /** whole number */
   readonly versionNumber: number;
@@ -1542,25 +1717,25 @@ export interface SetNetworkProfileResponse {
 
 export interface SetVariableMonitoringRequest {
   readonly customData?: CustomDataType;
-  /** at least 1 items */
+  /** at least 1 item */
   readonly setMonitoringData: readonly SetMonitoringDataType[];
 }
 
 export interface SetVariableMonitoringResponse {
   readonly customData?: CustomDataType;
-  /** at least 1 items */
+  /** at least 1 item */
   readonly setMonitoringResult: readonly SetMonitoringResultType[];
 }
 
 export interface SetVariablesRequest {
   readonly customData?: CustomDataType;
-  /** at least 1 items */
+  /** at least 1 item */
   readonly setVariableData: readonly SetVariableDataType[];
 }
 
 export interface SetVariablesResponse {
   readonly customData?: CustomDataType;
-  /** at least 1 items */
+  /** at least 1 item */
   readonly setVariableResult: readonly SetVariableResultType[];
 }
 
@@ -1595,7 +1770,7 @@ export interface StatusNotificationResponse {
 export interface TransactionEventRequest {
   readonly customData?: CustomDataType;
   readonly eventType: TransactionEventEnumType;
-  /** at least 1 items */
+  /** at least 1 item */
   readonly meterValue?: readonly MeterValueType[];
   /** date-time */
   readonly timestamp: string;

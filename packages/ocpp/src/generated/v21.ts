@@ -92,9 +92,26 @@ export interface AuthorizationData {
   readonly customData?: CustomDataType;
 }
 
-export type AuthorizationStatusEnumType = "Accepted" | "Blocked" | "ConcurrentTx" | "Expired" | "Invalid" | "NoCredit" | "NotAllowedTypeEVSE" | "NotAtThisLocation" | "NotAtThisTime" | "Unknown";
+export type AuthorizationStatusEnumType =
+  | "Accepted"
+  | "Blocked"
+  | "ConcurrentTx"
+  | "Expired"
+  | "Invalid"
+  | "NoCredit"
+  | "NotAllowedTypeEVSE"
+  | "NotAtThisLocation"
+  | "NotAtThisTime"
+  | "Unknown";
 
-export type AuthorizeCertificateStatusEnumType = "Accepted" | "SignatureError" | "CertificateExpired" | "CertificateRevoked" | "NoCertificateAvailable" | "CertChainError" | "ContractCancelled";
+export type AuthorizeCertificateStatusEnumType =
+  | "Accepted"
+  | "SignatureError"
+  | "CertificateExpired"
+  | "CertificateRevoked"
+  | "NoCertificateAvailable"
+  | "CertChainError"
+  | "ContractCancelled";
 
 export interface BatteryDataType {
   /** at least 0, whole number */
@@ -114,7 +131,16 @@ export interface BatteryDataType {
 
 export type BatterySwapEventEnumType = "BatteryIn" | "BatteryOut" | "BatteryOutTimeout";
 
-export type BootReasonEnumType = "ApplicationReset" | "FirmwareUpdate" | "LocalReset" | "PowerUp" | "RemoteReset" | "ScheduledReset" | "Triggered" | "Unknown" | "Watchdog";
+export type BootReasonEnumType =
+  | "ApplicationReset"
+  | "FirmwareUpdate"
+  | "LocalReset"
+  | "PowerUp"
+  | "RemoteReset"
+  | "ScheduledReset"
+  | "Triggered"
+  | "Unknown"
+  | "Watchdog";
 
 export type CancelReservationStatusEnumType = "Accepted" | "Rejected";
 
@@ -181,7 +207,7 @@ export interface ChargingNeedsType {
   readonly requestedEnergyTransfer: EnergyTransferModeEnumType;
   readonly dcChargingParameters?: DCChargingParametersType;
   readonly v2xChargingParameters?: V2XChargingParametersType;
-  /** at least 1 items */
+  /** at least 1 item */
   readonly availableEnergyTransfer?: readonly EnergyTransferModeEnumType[];
   readonly controlMode?: ControlModeEnumType;
   readonly mobilityNeedsMode?: MobilityNeedsModeEnumType;
@@ -191,7 +217,7 @@ export interface ChargingNeedsType {
 }
 
 export interface ChargingPeriodType {
-  /** at least 1 items */
+  /** at least 1 item */
   readonly dimensions?: readonly CostDimensionType[];
   /** at most 60 characters */
   readonly tariffId?: string;
@@ -204,7 +230,7 @@ export interface ChargingProfileCriterionType {
   readonly chargingProfilePurpose?: ChargingProfilePurposeEnumType;
   /** at least 0, whole number */
   readonly stackLevel?: number;
-  /** at least 1 items */
+  /** at least 1 item */
   readonly chargingProfileId?: readonly number[];
   /** 1 to 4 items */
   readonly chargingLimitSource?: readonly string[];
@@ -213,7 +239,13 @@ export interface ChargingProfileCriterionType {
 
 export type ChargingProfileKindEnumType = "Absolute" | "Recurring" | "Relative" | "Dynamic";
 
-export type ChargingProfilePurposeEnumType = "ChargingStationExternalConstraints" | "ChargingStationMaxProfile" | "TxDefaultProfile" | "TxProfile" | "PriorityCharging" | "LocalGeneration";
+export type ChargingProfilePurposeEnumType =
+  | "ChargingStationExternalConstraints"
+  | "ChargingStationMaxProfile"
+  | "TxDefaultProfile"
+  | "TxProfile"
+  | "PriorityCharging"
+  | "LocalGeneration";
 
 export type ChargingProfileStatusEnumType = "Accepted" | "Rejected";
 
@@ -398,7 +430,7 @@ export interface CompositeScheduleType {
   /** date-time */
   readonly scheduleStart: string;
   readonly chargingRateUnit: ChargingRateUnitEnumType;
-  /** at least 1 items */
+  /** at least 1 item */
   readonly chargingSchedulePeriod: readonly ChargingSchedulePeriodType[];
   readonly customData?: CustomDataType;
 }
@@ -424,7 +456,7 @@ export interface ConsumptionCostType {
 export type ControlModeEnumType = "ScheduledControl" | "DynamicControl";
 
 export interface CostDetailsType {
-  /** at least 1 items */
+  /** at least 1 item */
   readonly chargingPeriods?: readonly ChargingPeriodType[];
   readonly totalCost: TotalCostType;
   readonly totalUsage: TotalUsageType;
@@ -477,7 +509,7 @@ export interface DCChargingParametersType {
 }
 
 export interface DERChargingParametersType {
-  /** at least 1 items */
+  /** at least 1 item */
   readonly evSupportedDERControl?: readonly DERControlEnumType[];
   readonly evOverExcitedMaxDischargePower?: number;
   readonly evOverExcitedPowerFactor?: number;
@@ -516,7 +548,7 @@ export interface DERChargingParametersType {
   readonly evInverterSwVersion?: string;
   /** at most 50 characters */
   readonly evInverterHwVersion?: string;
-  /** at least 1 items */
+  /** at least 1 item */
   readonly evIslandingDetectionMethod?: readonly IslandingDetectionEnumType[];
   readonly evIslandingTripTime?: number;
   readonly evMaximumLevel1DCInjection?: number;
@@ -528,7 +560,29 @@ export interface DERChargingParametersType {
   readonly customData?: CustomDataType;
 }
 
-export type DERControlEnumType = "EnterService" | "FreqDroop" | "FreqWatt" | "FixedPFAbsorb" | "FixedPFInject" | "FixedVar" | "Gradients" | "HFMustTrip" | "HFMayTrip" | "HVMustTrip" | "HVMomCess" | "HVMayTrip" | "LimitMaxDischarge" | "LFMustTrip" | "LVMustTrip" | "LVMomCess" | "LVMayTrip" | "PowerMonitoringMustTrip" | "VoltVar" | "VoltWatt" | "WattPF" | "WattVar";
+export type DERControlEnumType =
+  | "EnterService"
+  | "FreqDroop"
+  | "FreqWatt"
+  | "FixedPFAbsorb"
+  | "FixedPFInject"
+  | "FixedVar"
+  | "Gradients"
+  | "HFMustTrip"
+  | "HFMayTrip"
+  | "HVMustTrip"
+  | "HVMomCess"
+  | "HVMayTrip"
+  | "LimitMaxDischarge"
+  | "LFMustTrip"
+  | "LVMustTrip"
+  | "LVMomCess"
+  | "LVMayTrip"
+  | "PowerMonitoringMustTrip"
+  | "VoltVar"
+  | "VoltWatt"
+  | "WattPF"
+  | "WattVar";
 
 export type DERControlStatusEnumType = "Accepted" | "Rejected" | "NotSupported" | "NotFound";
 
@@ -574,7 +628,14 @@ export type DayOfWeekEnumType = "Monday" | "Tuesday" | "Wednesday" | "Thursday" 
 
 export type DeleteCertificateStatusEnumType = "Accepted" | "Failed" | "NotFound";
 
-export type DisplayMessageStatusEnumType = "Accepted" | "NotSupportedMessageFormat" | "Rejected" | "NotSupportedPriority" | "NotSupportedState" | "UnknownTransaction" | "LanguageNotSupported";
+export type DisplayMessageStatusEnumType =
+  | "Accepted"
+  | "NotSupportedMessageFormat"
+  | "Rejected"
+  | "NotSupportedPriority"
+  | "NotSupportedState"
+  | "UnknownTransaction"
+  | "LanguageNotSupported";
 
 export interface EVAbsolutePriceScheduleEntryType {
   /** whole number */
@@ -631,7 +692,18 @@ export interface EVSEType {
   readonly customData?: CustomDataType;
 }
 
-export type EnergyTransferModeEnumType = "AC_single_phase" | "AC_two_phase" | "AC_three_phase" | "DC" | "AC_BPT" | "AC_BPT_DER" | "AC_DER" | "DC_BPT" | "DC_ACDP" | "DC_ACDP_BPT" | "WPT";
+export type EnergyTransferModeEnumType =
+  | "AC_single_phase"
+  | "AC_two_phase"
+  | "AC_three_phase"
+  | "DC"
+  | "AC_BPT"
+  | "AC_BPT_DER"
+  | "AC_DER"
+  | "DC_BPT"
+  | "DC_ACDP"
+  | "DC_ACDP_BPT"
+  | "WPT";
 
 export interface EnterServiceGetType {
   readonly enterService: EnterServiceType;
@@ -686,7 +758,21 @@ export type EventTriggerEnumType = "Alerting" | "Delta" | "Periodic";
 
 export type EvseKindEnumType = "AC" | "DC";
 
-export type FirmwareStatusEnumType = "Downloaded" | "DownloadFailed" | "Downloading" | "DownloadScheduled" | "DownloadPaused" | "Idle" | "InstallationFailed" | "Installing" | "Installed" | "InstallRebooting" | "InstallScheduled" | "InstallVerificationFailed" | "InvalidSignature" | "SignatureVerified";
+export type FirmwareStatusEnumType =
+  | "Downloaded"
+  | "DownloadFailed"
+  | "Downloading"
+  | "DownloadScheduled"
+  | "DownloadPaused"
+  | "Idle"
+  | "InstallationFailed"
+  | "Installing"
+  | "Installed"
+  | "InstallRebooting"
+  | "InstallScheduled"
+  | "InstallVerificationFailed"
+  | "InvalidSignature"
+  | "SignatureVerified";
 
 export interface FirmwareType {
   /** at most 2000 characters */
@@ -769,7 +855,13 @@ export type GenericDeviceModelStatusEnumType = "Accepted" | "Rejected" | "NotSup
 
 export type GenericStatusEnumType = "Accepted" | "Rejected";
 
-export type GetCertificateIdUseEnumType = "V2GRootCertificate" | "MORootCertificate" | "CSMSRootCertificate" | "V2GCertificateChain" | "ManufacturerRootCertificate" | "OEMRootCertificate";
+export type GetCertificateIdUseEnumType =
+  | "V2GRootCertificate"
+  | "MORootCertificate"
+  | "CSMSRootCertificate"
+  | "V2GCertificateChain"
+  | "ManufacturerRootCertificate"
+  | "OEMRootCertificate";
 
 export type GetCertificateStatusEnumType = "Accepted" | "Failed";
 
@@ -814,7 +906,18 @@ export interface GradientType {
   readonly customData?: CustomDataType;
 }
 
-export type GridEventFaultEnumType = "CurrentImbalance" | "LocalEmergency" | "LowInputPower" | "OverCurrent" | "OverFrequency" | "OverVoltage" | "PhaseRotation" | "RemoteEmergency" | "UnderFrequency" | "UnderVoltage" | "VoltageImbalance";
+export type GridEventFaultEnumType =
+  | "CurrentImbalance"
+  | "LocalEmergency"
+  | "LowInputPower"
+  | "OverCurrent"
+  | "OverFrequency"
+  | "OverVoltage"
+  | "PhaseRotation"
+  | "RemoteEmergency"
+  | "UnderFrequency"
+  | "UnderVoltage"
+  | "VoltageImbalance";
 
 export type HashAlgorithmEnumType = "SHA256" | "SHA384" | "SHA512";
 
@@ -837,14 +940,14 @@ export interface IdTokenInfoType {
   readonly language1?: string;
   /** at most 8 characters */
   readonly language2?: string;
-  /** at least 1 items */
+  /** at least 1 item */
   readonly evseId?: readonly number[];
   readonly personalMessage?: MessageContentType;
   readonly customData?: CustomDataType;
 }
 
 export interface IdTokenType {
-  /** at least 1 items */
+  /** at least 1 item */
   readonly additionalInfo?: readonly AdditionalInfoType[];
   /** at most 255 characters */
   readonly idToken: string;
@@ -855,9 +958,29 @@ export interface IdTokenType {
 
 export type InstallCertificateStatusEnumType = "Accepted" | "Rejected" | "Failed";
 
-export type InstallCertificateUseEnumType = "V2GRootCertificate" | "MORootCertificate" | "ManufacturerRootCertificate" | "CSMSRootCertificate" | "OEMRootCertificate";
+export type InstallCertificateUseEnumType =
+  | "V2GRootCertificate"
+  | "MORootCertificate"
+  | "ManufacturerRootCertificate"
+  | "CSMSRootCertificate"
+  | "OEMRootCertificate";
 
-export type IslandingDetectionEnumType = "NoAntiIslandingSupport" | "RoCoF" | "UVP_OVP" | "UFP_OFP" | "VoltageVectorShift" | "ZeroCrossingDetection" | "OtherPassive" | "ImpedanceMeasurement" | "ImpedanceAtFrequency" | "SlipModeFrequencyShift" | "SandiaFrequencyShift" | "SandiaVoltageShift" | "FrequencyJump" | "RCLQFactor" | "OtherActive";
+export type IslandingDetectionEnumType =
+  | "NoAntiIslandingSupport"
+  | "RoCoF"
+  | "UVP_OVP"
+  | "UFP_OFP"
+  | "VoltageVectorShift"
+  | "ZeroCrossingDetection"
+  | "OtherPassive"
+  | "ImpedanceMeasurement"
+  | "ImpedanceAtFrequency"
+  | "SlipModeFrequencyShift"
+  | "SandiaFrequencyShift"
+  | "SandiaVoltageShift"
+  | "FrequencyJump"
+  | "RCLQFactor"
+  | "OtherActive";
 
 export type Iso15118EVCertificateStatusEnumType = "Accepted" | "Failed";
 
@@ -904,7 +1027,63 @@ export interface LogParametersType {
 
 export type LogStatusEnumType = "Accepted" | "Rejected" | "AcceptedCanceled";
 
-export type MeasurandEnumType = "Current.Export" | "Current.Export.Offered" | "Current.Export.Minimum" | "Current.Import" | "Current.Import.Offered" | "Current.Import.Minimum" | "Current.Offered" | "Display.PresentSOC" | "Display.MinimumSOC" | "Display.TargetSOC" | "Display.MaximumSOC" | "Display.RemainingTimeToMinimumSOC" | "Display.RemainingTimeToTargetSOC" | "Display.RemainingTimeToMaximumSOC" | "Display.ChargingComplete" | "Display.BatteryEnergyCapacity" | "Display.InletHot" | "Energy.Active.Export.Interval" | "Energy.Active.Export.Register" | "Energy.Active.Import.Interval" | "Energy.Active.Import.Register" | "Energy.Active.Import.CableLoss" | "Energy.Active.Import.LocalGeneration.Register" | "Energy.Active.Net" | "Energy.Active.Setpoint.Interval" | "Energy.Apparent.Export" | "Energy.Apparent.Import" | "Energy.Apparent.Net" | "Energy.Reactive.Export.Interval" | "Energy.Reactive.Export.Register" | "Energy.Reactive.Import.Interval" | "Energy.Reactive.Import.Register" | "Energy.Reactive.Net" | "EnergyRequest.Target" | "EnergyRequest.Minimum" | "EnergyRequest.Maximum" | "EnergyRequest.Minimum.V2X" | "EnergyRequest.Maximum.V2X" | "EnergyRequest.Bulk" | "Frequency" | "Power.Active.Export" | "Power.Active.Import" | "Power.Active.Setpoint" | "Power.Active.Residual" | "Power.Export.Minimum" | "Power.Export.Offered" | "Power.Factor" | "Power.Import.Offered" | "Power.Import.Minimum" | "Power.Offered" | "Power.Reactive.Export" | "Power.Reactive.Import" | "SoC" | "Voltage" | "Voltage.Minimum" | "Voltage.Maximum";
+export type MeasurandEnumType =
+  | "Current.Export"
+  | "Current.Export.Offered"
+  | "Current.Export.Minimum"
+  | "Current.Import"
+  | "Current.Import.Offered"
+  | "Current.Import.Minimum"
+  | "Current.Offered"
+  | "Display.PresentSOC"
+  | "Display.MinimumSOC"
+  | "Display.TargetSOC"
+  | "Display.MaximumSOC"
+  | "Display.RemainingTimeToMinimumSOC"
+  | "Display.RemainingTimeToTargetSOC"
+  | "Display.RemainingTimeToMaximumSOC"
+  | "Display.ChargingComplete"
+  | "Display.BatteryEnergyCapacity"
+  | "Display.InletHot"
+  | "Energy.Active.Export.Interval"
+  | "Energy.Active.Export.Register"
+  | "Energy.Active.Import.Interval"
+  | "Energy.Active.Import.Register"
+  | "Energy.Active.Import.CableLoss"
+  | "Energy.Active.Import.LocalGeneration.Register"
+  | "Energy.Active.Net"
+  | "Energy.Active.Setpoint.Interval"
+  | "Energy.Apparent.Export"
+  | "Energy.Apparent.Import"
+  | "Energy.Apparent.Net"
+  | "Energy.Reactive.Export.Interval"
+  | "Energy.Reactive.Export.Register"
+  | "Energy.Reactive.Import.Interval"
+  | "Energy.Reactive.Import.Register"
+  | "Energy.Reactive.Net"
+  | "EnergyRequest.Target"
+  | "EnergyRequest.Minimum"
+  | "EnergyRequest.Maximum"
+  | "EnergyRequest.Minimum.V2X"
+  | "EnergyRequest.Maximum.V2X"
+  | "EnergyRequest.Bulk"
+  | "Frequency"
+  | "Power.Active.Export"
+  | "Power.Active.Import"
+  | "Power.Active.Setpoint"
+  | "Power.Active.Residual"
+  | "Power.Export.Minimum"
+  | "Power.Export.Offered"
+  | "Power.Factor"
+  | "Power.Import.Offered"
+  | "Power.Import.Minimum"
+  | "Power.Offered"
+  | "Power.Reactive.Export"
+  | "Power.Reactive.Import"
+  | "SoC"
+  | "Voltage"
+  | "Voltage.Minimum"
+  | "Voltage.Maximum";
 
 export interface MessageContentType {
   readonly format: MessageFormatEnumType;
@@ -939,10 +1118,23 @@ export type MessagePriorityEnumType = "AlwaysFront" | "InFront" | "NormalCycle";
 
 export type MessageStateEnumType = "Charging" | "Faulted" | "Idle" | "Unavailable" | "Suspended" | "Discharging";
 
-export type MessageTriggerEnumType = "BootNotification" | "LogStatusNotification" | "FirmwareStatusNotification" | "Heartbeat" | "MeterValues" | "SignChargingStationCertificate" | "SignV2GCertificate" | "SignV2G20Certificate" | "StatusNotification" | "TransactionEvent" | "SignCombinedCertificate" | "PublishFirmwareStatusNotification" | "CustomTrigger";
+export type MessageTriggerEnumType =
+  | "BootNotification"
+  | "LogStatusNotification"
+  | "FirmwareStatusNotification"
+  | "Heartbeat"
+  | "MeterValues"
+  | "SignChargingStationCertificate"
+  | "SignV2GCertificate"
+  | "SignV2G20Certificate"
+  | "StatusNotification"
+  | "TransactionEvent"
+  | "SignCombinedCertificate"
+  | "PublishFirmwareStatusNotification"
+  | "CustomTrigger";
 
 export interface MeterValueType {
-  /** at least 1 items */
+  /** at least 1 item */
   readonly sampledValue: readonly SampledValueType[];
   /** date-time */
   readonly timestamp: string;
@@ -968,7 +1160,7 @@ export type MonitoringCriterionEnumType = "ThresholdMonitoring" | "DeltaMonitori
 export interface MonitoringDataType {
   readonly component: ComponentType;
   readonly variable: VariableType;
-  /** at least 1 items */
+  /** at least 1 item */
   readonly variableMonitoring: readonly VariableMonitoringType[];
   readonly customData?: CustomDataType;
 }
@@ -1017,7 +1209,15 @@ export interface OCSPRequestDataType {
   readonly customData?: CustomDataType;
 }
 
-export type OperationModeEnumType = "Idle" | "ChargingOnly" | "CentralSetpoint" | "ExternalSetpoint" | "ExternalLimits" | "CentralFrequency" | "LocalFrequency" | "LocalLoadBalancing";
+export type OperationModeEnumType =
+  | "Idle"
+  | "ChargingOnly"
+  | "CentralSetpoint"
+  | "ExternalSetpoint"
+  | "ExternalLimits"
+  | "CentralFrequency"
+  | "LocalFrequency"
+  | "LocalLoadBalancing";
 
 export type OperationalStatusEnumType = "Inoperative" | "Operative";
 
@@ -1110,7 +1310,17 @@ export interface PriceType {
 
 export type PriorityChargingStatusEnumType = "Accepted" | "Rejected" | "NoProfile";
 
-export type PublishFirmwareStatusEnumType = "Idle" | "DownloadScheduled" | "Downloading" | "Downloaded" | "Published" | "DownloadFailed" | "DownloadPaused" | "InvalidChecksum" | "ChecksumVerified" | "PublishFailed";
+export type PublishFirmwareStatusEnumType =
+  | "Idle"
+  | "DownloadScheduled"
+  | "Downloading"
+  | "Downloaded"
+  | "Published"
+  | "DownloadFailed"
+  | "DownloadPaused"
+  | "InvalidChecksum"
+  | "ChecksumVerified"
+  | "PublishFailed";
 
 export interface RationalNumberType {
   /** whole number */
@@ -1127,9 +1337,37 @@ export interface ReactivePowerParamsType {
   readonly customData?: CustomDataType;
 }
 
-export type ReadingContextEnumType = "Interruption.Begin" | "Interruption.End" | "Other" | "Sample.Clock" | "Sample.Periodic" | "Transaction.Begin" | "Transaction.End" | "Trigger";
+export type ReadingContextEnumType =
+  | "Interruption.Begin"
+  | "Interruption.End"
+  | "Other"
+  | "Sample.Clock"
+  | "Sample.Periodic"
+  | "Transaction.Begin"
+  | "Transaction.End"
+  | "Trigger";
 
-export type ReasonEnumType = "DeAuthorized" | "EmergencyStop" | "EnergyLimitReached" | "EVDisconnected" | "GroundFault" | "ImmediateReset" | "MasterPass" | "Local" | "LocalOutOfCredit" | "Other" | "OvercurrentFault" | "PowerLoss" | "PowerQuality" | "Reboot" | "Remote" | "SOCLimitReached" | "StoppedByEV" | "TimeLimitReached" | "Timeout" | "ReqEnergyTransferRejected";
+export type ReasonEnumType =
+  | "DeAuthorized"
+  | "EmergencyStop"
+  | "EnergyLimitReached"
+  | "EVDisconnected"
+  | "GroundFault"
+  | "ImmediateReset"
+  | "MasterPass"
+  | "Local"
+  | "LocalOutOfCredit"
+  | "Other"
+  | "OvercurrentFault"
+  | "PowerLoss"
+  | "PowerQuality"
+  | "Reboot"
+  | "Remote"
+  | "SOCLimitReached"
+  | "StoppedByEV"
+  | "TimeLimitReached"
+  | "Timeout"
+  | "ReqEnergyTransferRejected";
 
 export type RecurrencyKindEnumType = "Daily" | "Weekly";
 
@@ -1282,9 +1520,9 @@ export interface TariffAssignmentType {
   readonly tariffKind: TariffKindEnumType;
   /** date-time */
   readonly validFrom?: string;
-  /** at least 1 items */
+  /** at least 1 item */
   readonly evseIds?: readonly number[];
-  /** at least 1 items */
+  /** at least 1 item */
   readonly idTokens?: readonly string[];
   readonly customData?: CustomDataType;
 }
@@ -1346,7 +1584,7 @@ export interface TariffEnergyPriceType {
 }
 
 export interface TariffEnergyType {
-  /** at least 1 items */
+  /** at least 1 item */
   readonly prices: readonly TariffEnergyPriceType[];
   /** 1 to 5 items */
   readonly taxRates?: readonly TaxRateType[];
@@ -1360,7 +1598,7 @@ export interface TariffFixedPriceType {
 }
 
 export interface TariffFixedType {
-  /** at least 1 items */
+  /** at least 1 item */
   readonly prices: readonly TariffFixedPriceType[];
   /** 1 to 5 items */
   readonly taxRates?: readonly TaxRateType[];
@@ -1380,7 +1618,7 @@ export interface TariffTimePriceType {
 }
 
 export interface TariffTimeType {
-  /** at least 1 items */
+  /** at least 1 item */
   readonly prices: readonly TariffTimePriceType[];
   /** 1 to 5 items */
   readonly taxRates?: readonly TaxRateType[];
@@ -1491,7 +1729,36 @@ export interface TransactionType {
 
 export type TriggerMessageStatusEnumType = "Accepted" | "Rejected" | "NotImplemented";
 
-export type TriggerReasonEnumType = "AbnormalCondition" | "Authorized" | "CablePluggedIn" | "ChargingRateChanged" | "ChargingStateChanged" | "CostLimitReached" | "Deauthorized" | "EnergyLimitReached" | "EVCommunicationLost" | "EVConnectTimeout" | "EVDeparted" | "EVDetected" | "LimitSet" | "MeterValueClock" | "MeterValuePeriodic" | "OperationModeChanged" | "RemoteStart" | "RemoteStop" | "ResetCommand" | "RunningCost" | "SignedDataReceived" | "SoCLimitReached" | "StopAuthorized" | "TariffChanged" | "TariffNotAccepted" | "TimeLimitReached" | "Trigger" | "TxResumed" | "UnlockCommand";
+export type TriggerReasonEnumType =
+  | "AbnormalCondition"
+  | "Authorized"
+  | "CablePluggedIn"
+  | "ChargingRateChanged"
+  | "ChargingStateChanged"
+  | "CostLimitReached"
+  | "Deauthorized"
+  | "EnergyLimitReached"
+  | "EVCommunicationLost"
+  | "EVConnectTimeout"
+  | "EVDeparted"
+  | "EVDetected"
+  | "LimitSet"
+  | "MeterValueClock"
+  | "MeterValuePeriodic"
+  | "OperationModeChanged"
+  | "RemoteStart"
+  | "RemoteStop"
+  | "ResetCommand"
+  | "RunningCost"
+  | "SignedDataReceived"
+  | "SoCLimitReached"
+  | "StopAuthorized"
+  | "TariffChanged"
+  | "TariffNotAccepted"
+  | "TimeLimitReached"
+  | "Trigger"
+  | "TxResumed"
+  | "UnlockCommand";
 
 export interface UnitOfMeasureType {
   /** at most 20 characters */
@@ -1509,7 +1776,15 @@ export type UpdateEnumType = "Differential" | "Full";
 
 export type UpdateFirmwareStatusEnumType = "Accepted" | "Rejected" | "AcceptedCanceled" | "InvalidCertificate" | "RevokedCertificate";
 
-export type UploadLogStatusEnumType = "BadMessage" | "Idle" | "NotSupportedOperation" | "PermissionDenied" | "Uploaded" | "UploadFailure" | "Uploading" | "AcceptedCanceled";
+export type UploadLogStatusEnumType =
+  | "BadMessage"
+  | "Idle"
+  | "NotSupportedOperation"
+  | "PermissionDenied"
+  | "Uploaded"
+  | "UploadFailure"
+  | "Uploading"
+  | "AcceptedCanceled";
 
 export interface V2XChargingParametersType {
   readonly minChargePower?: number;
@@ -1660,14 +1935,14 @@ export interface AuthorizeRequest {
 export interface AuthorizeResponse {
   readonly idTokenInfo: IdTokenInfoType;
   readonly certificateStatus?: AuthorizeCertificateStatusEnumType;
-  /** at least 1 items */
+  /** at least 1 item */
   readonly allowedEnergyTransfer?: readonly EnergyTransferModeEnumType[];
   readonly tariff?: TariffType;
   readonly customData?: CustomDataType;
 }
 
 export interface BatterySwapRequest {
-  /** at least 1 items */
+  /** at least 1 item */
   readonly batteryData: readonly BatteryDataType[];
   readonly eventType: BatterySwapEventEnumType;
   readonly idToken: IdTokenType;
@@ -1798,7 +2073,7 @@ export interface ClearDisplayMessageResponse {
 }
 
 export interface ClearTariffsRequest {
-  /** at least 1 items */
+  /** at least 1 item */
   readonly tariffIds?: readonly string[];
   /** at least 0, whole number */
   readonly evseId?: number;
@@ -1806,19 +2081,19 @@ export interface ClearTariffsRequest {
 }
 
 export interface ClearTariffsResponse {
-  /** at least 1 items */
+  /** at least 1 item */
   readonly clearTariffsResult: readonly ClearTariffsResultType[];
   readonly customData?: CustomDataType;
 }
 
 export interface ClearVariableMonitoringRequest {
-  /** at least 1 items */
+  /** at least 1 item */
   readonly id: readonly number[];
   readonly customData?: CustomDataType;
 }
 
 export interface ClearVariableMonitoringResponse {
-  /** at least 1 items */
+  /** at least 1 item */
   readonly clearMonitoringResult: readonly ClearMonitoringResultType[];
   readonly customData?: CustomDataType;
 }
@@ -2022,7 +2297,7 @@ export interface GetDERControlResponse {
 }
 
 export interface GetDisplayMessagesRequest {
-  /** at least 1 items */
+  /** at least 1 item */
   readonly id?: readonly number[];
   /** whole number */
   readonly requestId: number;
@@ -2038,7 +2313,7 @@ export interface GetDisplayMessagesResponse {
 }
 
 export interface GetInstalledCertificateIdsRequest {
-  /** at least 1 items */
+  /** at least 1 item */
   readonly certificateType?: readonly GetCertificateIdUseEnumType[];
   readonly customData?: CustomDataType;
 }
@@ -2046,7 +2321,7 @@ export interface GetInstalledCertificateIdsRequest {
 export interface GetInstalledCertificateIdsResponse {
   readonly status: GetInstalledCertificateStatusEnumType;
   readonly statusInfo?: StatusInfoType;
-  /** at least 1 items */
+  /** at least 1 item */
   readonly certificateHashDataChain?: readonly CertificateHashDataChainType[];
   readonly customData?: CustomDataType;
 }
@@ -2082,7 +2357,7 @@ export interface GetLogResponse {
 }
 
 export interface GetMonitoringReportRequest {
-  /** at least 1 items */
+  /** at least 1 item */
   readonly componentVariable?: readonly ComponentVariableType[];
   /** whole number */
   readonly requestId: number;
@@ -2102,13 +2377,13 @@ export interface GetPeriodicEventStreamRequest {
 }
 
 export interface GetPeriodicEventStreamResponse {
-  /** at least 1 items */
+  /** at least 1 item */
   readonly constantStreamData?: readonly ConstantStreamDataType[];
   readonly customData?: CustomDataType;
 }
 
 export interface GetReportRequest {
-  /** at least 1 items */
+  /** at least 1 item */
   readonly componentVariable?: readonly ComponentVariableType[];
   /** whole number */
   readonly requestId: number;
@@ -2132,7 +2407,7 @@ export interface GetTariffsRequest {
 export interface GetTariffsResponse {
   readonly status: TariffGetStatusEnumType;
   readonly statusInfo?: StatusInfoType;
-  /** at least 1 items */
+  /** at least 1 item */
   readonly tariffAssignments?: readonly TariffAssignmentType[];
   readonly customData?: CustomDataType;
 }
@@ -2150,13 +2425,13 @@ export interface GetTransactionStatusResponse {
 }
 
 export interface GetVariablesRequest {
-  /** at least 1 items */
+  /** at least 1 item */
   readonly getVariableData: readonly GetVariableDataType[];
   readonly customData?: CustomDataType;
 }
 
 export interface GetVariablesResponse {
-  /** at least 1 items */
+  /** at least 1 item */
   readonly getVariableResult: readonly GetVariableResultType[];
   readonly customData?: CustomDataType;
 }
@@ -2199,7 +2474,7 @@ export interface LogStatusNotificationResponse {
 export interface MeterValuesRequest {
   /** at least 0, whole number */
   readonly evseId: number;
-  /** at least 1 items */
+  /** at least 1 item */
   readonly meterValue: readonly MeterValueType[];
   readonly customData?: CustomDataType;
 }
@@ -2211,7 +2486,7 @@ export interface MeterValuesResponse {
 export interface NotifyAllowedEnergyTransferRequest {
   /** at most 36 characters */
   readonly transactionId: string;
-  /** at least 1 items */
+  /** at least 1 item */
   readonly allowedEnergyTransfer: readonly EnergyTransferModeEnumType[];
   readonly customData?: CustomDataType;
 }
@@ -2223,7 +2498,7 @@ export interface NotifyAllowedEnergyTransferResponse {
 }
 
 export interface NotifyChargingLimitRequest {
-  /** at least 1 items */
+  /** at least 1 item */
   readonly chargingSchedule?: readonly ChargingScheduleType[];
   /** at least 0, whole number */
   readonly evseId?: number;
@@ -2283,7 +2558,7 @@ export interface NotifyDERStartStopResponse {
 }
 
 export interface NotifyDisplayMessagesRequest {
-  /** at least 1 items */
+  /** at least 1 item */
   readonly messageInfo?: readonly MessageInfoType[];
   /** whole number */
   readonly requestId: number;
@@ -2336,7 +2611,7 @@ export interface NotifyEventRequest {
   readonly tbc?: boolean;
   /** at least 0, whole number */
   readonly seqNo: number;
-  /** at least 1 items */
+  /** at least 1 item */
   readonly eventData: readonly EventDataType[];
   readonly customData?: CustomDataType;
 }
@@ -2346,7 +2621,7 @@ export interface NotifyEventResponse {
 }
 
 export interface NotifyMonitoringReportRequest {
-  /** at least 1 items */
+  /** at least 1 item */
   readonly monitor?: readonly MonitoringDataType[];
   /** whole number */
   readonly requestId: number;
@@ -2363,7 +2638,7 @@ export interface NotifyMonitoringReportResponse {
 }
 
 export interface NotifyPeriodicEventStream {
-  /** at least 1 items */
+  /** at least 1 item */
   readonly data: readonly StreamDataElementType[];
   /** at least 0, whole number */
   readonly id: number;
@@ -2390,7 +2665,7 @@ export interface NotifyReportRequest {
   readonly requestId: number;
   /** date-time */
   readonly generatedAt: string;
-  /** at least 1 items */
+  /** at least 1 item */
   readonly reportData?: readonly ReportDataType[];
   readonly tbc?: boolean;
   /** at least 0, whole number */
@@ -2476,7 +2751,7 @@ export interface PublishFirmwareResponse {
 
 export interface PublishFirmwareStatusNotificationRequest {
   readonly status: PublishFirmwareStatusEnumType;
-  /** at least 1 items */
+  /** at least 1 item */
   readonly location?: readonly string[];
   /** at least 0, whole number */
   readonly requestId?: number;
@@ -2506,7 +2781,7 @@ export interface ReportChargingProfilesRequest {
   readonly requestId: number;
   /** at most 20 characters */
   readonly chargingLimitSource: string;
-  /** at least 1 items */
+  /** at least 1 item */
   readonly chargingProfile: readonly ChargingProfileType[];
   readonly tbc?: boolean;
   /** at least 0, whole number */
@@ -2648,7 +2923,7 @@ export interface SecurityEventNotificationResponse {
 }
 
 export interface SendLocalListRequest {
-  /** at least 1 items */
+  /** at least 1 item */
   readonly localAuthorizationList?: readonly AuthorizationData[];
   /** whole number */
   readonly versionNumber: number;
@@ -2760,25 +3035,25 @@ export interface SetNetworkProfileResponse {
 }
 
 export interface SetVariableMonitoringRequest {
-  /** at least 1 items */
+  /** at least 1 item */
   readonly setMonitoringData: readonly SetMonitoringDataType[];
   readonly customData?: CustomDataType;
 }
 
 export interface SetVariableMonitoringResponse {
-  /** at least 1 items */
+  /** at least 1 item */
   readonly setMonitoringResult: readonly SetMonitoringResultType[];
   readonly customData?: CustomDataType;
 }
 
 export interface SetVariablesRequest {
-  /** at least 1 items */
+  /** at least 1 item */
   readonly setVariableData: readonly SetVariableDataType[];
   readonly customData?: CustomDataType;
 }
 
 export interface SetVariablesResponse {
-  /** at least 1 items */
+  /** at least 1 item */
   readonly setVariableResult: readonly SetVariableResultType[];
   readonly customData?: CustomDataType;
 }
@@ -2817,7 +3092,7 @@ export interface StatusNotificationResponse {
 export interface TransactionEventRequest {
   readonly costDetails?: CostDetailsType;
   readonly eventType: TransactionEventEnumType;
-  /** at least 1 items */
+  /** at least 1 item */
   readonly meterValue?: readonly MeterValueType[];
   /** date-time */
   readonly timestamp: string;

@@ -1,193 +1,1395 @@
 // SPDX-License-Identifier: Apache-2.0
 // GENERATED from the official OCPP 1.6 schemas by tools/generate.ts. Do not edit.
 // Validators of every message.
-// Put at the head of each generated validator module, which stands alone.
+// Put at the head of each generated validator module, which stands alone. A check gives undefined, or the rule that failed.
+const failed = (keyword, params) => ({ instancePath: "", keyword, params });
+
 /** Length in code points, as JSON schema counts. */
 const codePoints = (text) => {
   let count = text.length;
   for (let i = 0; i < text.length - 1; i++) if ((text.charCodeAt(i) & 0xfc00) === 0xd800 && (text.charCodeAt(i + 1) & 0xfc00) === 0xdc00) count--;
   return count;
 };
-const DATE_TIME = /^(\d{4})-(\d\d)-(\d\d)[Tt]([01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,9})?(?:[Zz]|[+-](?:[01]\d|2[0-3]):[0-5]\d)$/;
+
+const DATE_TIME = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])[Tt](?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,9})?(?:[Zz]|[+-](?:[01]\d|2[0-3]):[0-5]\d)$/;
 const DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 /** RFC 3339, four-digit years, no leap second: what `new Date(text)` reads on every platform. */
 const isDateTime = (text) => {
-  if (text.length > 40) return false;
-  const parts = DATE_TIME.exec(text);
-  if (parts === null) return false;
-  const year = Number(parts[1]);
-  const month = Number(parts[2]);
-  const day = Number(parts[3]);
+  if (text.length > 40 || !DATE_TIME.test(text)) return false;
+  const day = Number(text.slice(8, 10));
+  if (day <= 28) return true;
+  const year = Number(text.slice(0, 4));
+  const month = Number(text.slice(5, 7));
   const leap = month === 2 && year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
-  return month >= 1 && month <= 12 && day >= 1 && day <= DAYS[month - 1] + (leap ? 1 : 0);
+  return day <= DAYS[month - 1] + (leap ? 1 : 0);
 };
 /** An absolute URI (RFC 3986): a scheme, then no space, control or quoting character. */
 const isUri = (text) => /^[a-z][a-z0-9+.-]*:[^\s<>"{}|\\^`\p{Cc}]+$/iu.test(text);
-const formats = { "date-time": isDateTime, uri: isUri };
 
-export const AuthorizeRequest = validate21;const schema6 = {"type":"object","required":["idTag"],"additionalProperties":false,"properties":{"idTag":{"type":"string","maxLength":20}}};const func0 = Object.prototype.hasOwnProperty;const func47 = codePoints
-;function validate21(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){let vErrors = null;let errors = 0;if(errors === 0){if(data && typeof data == "object" && !Array.isArray(data)){let missing0;if(((data.idTag === undefined) || (!(func0.call(data, "idTag")))) && (missing0 = "idTag")){validate21.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];return false;}else {const _errs1 = errors;for(const key0 of Object.keys(data)){if(!(key0 === "idTag")){validate21.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];return false;break;}}if(_errs1 === errors){if(data.idTag !== undefined && func0.call(data, "idTag")){let data0 = data.idTag;const _errs2 = errors;if(errors === _errs2){if(typeof data0 === "string"){if(func47(data0) > 20){validate21.errors = [{instancePath:instancePath+"/idTag",schemaPath:"#/properties/idTag/maxLength",keyword:"maxLength",params:{limit: 20}}];return false;}}else {validate21.errors = [{instancePath:instancePath+"/idTag",schemaPath:"#/properties/idTag/type",keyword:"type",params:{type: "string"}}];return false;}}}}}}else {validate21.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];return false;}}validate21.errors = vErrors;return errors === 0;}
-export const AuthorizeResponse = validate22;const schema7 = {"type":"object","required":["idTagInfo"],"additionalProperties":false,"properties":{"idTagInfo":{"$ref":"IdTagInfo"}}};const schema8 = {"type":"object","required":["status"],"additionalProperties":false,"properties":{"expiryDate":{"type":"string","format":"date-time"},"parentIdTag":{"type":"string","maxLength":20},"status":{"$ref":"AuthorizationStatus"}}};const formats0 = formats["date-time"];const schema9 = {"type":"string","enum":["Accepted","Blocked","Expired","Invalid","ConcurrentTx"]}
-;function validate24(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){let vErrors = null;let errors = 0;if(typeof data !== "string"){validate24.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];return false;}if(!(((((data === "Accepted") || (data === "Blocked")) || (data === "Expired")) || (data === "Invalid")) || (data === "ConcurrentTx"))){validate24.errors = [{instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema9.enum}}];return false;}validate24.errors = vErrors;return errors === 0;}function validate23(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){let vErrors = null;let errors = 0;if(errors === 0){if(data && typeof data == "object" && !Array.isArray(data)){let missing0;if(((data.status === undefined) || (!(func0.call(data, "status")))) && (missing0 = "status")){validate23.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];return false;}else {const _errs1 = errors;for(const key0 of Object.keys(data)){if(!(((key0 === "expiryDate") || (key0 === "parentIdTag")) || (key0 === "status"))){validate23.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];return false;break;}}if(_errs1 === errors){if(data.expiryDate !== undefined && func0.call(data, "expiryDate")){let data0 = data.expiryDate;const _errs2 = errors;if(errors === _errs2){if(errors === _errs2){if(typeof data0 === "string"){if(!(formats0(data0))){validate23.errors = [{instancePath:instancePath+"/expiryDate",schemaPath:"#/properties/expiryDate/format",keyword:"format",params:{format: "date-time"}}];return false;}}else {validate23.errors = [{instancePath:instancePath+"/expiryDate",schemaPath:"#/properties/expiryDate/type",keyword:"type",params:{type: "string"}}];return false;}}}var valid0 = _errs2 === errors;}else {var valid0 = true;}if(valid0){if(data.parentIdTag !== undefined && func0.call(data, "parentIdTag")){let data1 = data.parentIdTag;const _errs4 = errors;if(errors === _errs4){if(typeof data1 === "string"){if(func47(data1) > 20){validate23.errors = [{instancePath:instancePath+"/parentIdTag",schemaPath:"#/properties/parentIdTag/maxLength",keyword:"maxLength",params:{limit: 20}}];return false;}}else {validate23.errors = [{instancePath:instancePath+"/parentIdTag",schemaPath:"#/properties/parentIdTag/type",keyword:"type",params:{type: "string"}}];return false;}}var valid0 = _errs4 === errors;}else {var valid0 = true;}if(valid0){if(data.status !== undefined && func0.call(data, "status")){const _errs6 = errors;if(!(validate24(data.status, {instancePath:instancePath+"/status",parentData:data,parentDataProperty:"status",rootData}))){vErrors = vErrors === null ? validate24.errors : vErrors.concat(validate24.errors);errors = vErrors.length;}var valid0 = _errs6 === errors;}else {var valid0 = true;}}}}}}else {validate23.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];return false;}}validate23.errors = vErrors;return errors === 0;}function validate22(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){let vErrors = null;let errors = 0;if(errors === 0){if(data && typeof data == "object" && !Array.isArray(data)){let missing0;if(((data.idTagInfo === undefined) || (!(func0.call(data, "idTagInfo")))) && (missing0 = "idTagInfo")){validate22.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];return false;}else {const _errs1 = errors;for(const key0 of Object.keys(data)){if(!(key0 === "idTagInfo")){validate22.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];return false;break;}}if(_errs1 === errors){if(data.idTagInfo !== undefined && func0.call(data, "idTagInfo")){if(!(validate23(data.idTagInfo, {instancePath:instancePath+"/idTagInfo",parentData:data,parentDataProperty:"idTagInfo",rootData}))){vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);errors = vErrors.length;}}}}}else {validate22.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];return false;}}validate22.errors = vErrors;return errors === 0;}
-export const BootNotificationRequest = validate27;const schema10 = {"type":"object","required":["chargePointVendor","chargePointModel"],"additionalProperties":false,"properties":{"chargePointVendor":{"type":"string","maxLength":20},"chargePointModel":{"type":"string","maxLength":20},"chargePointSerialNumber":{"type":"string","maxLength":25},"chargeBoxSerialNumber":{"type":"string","maxLength":25},"firmwareVersion":{"type":"string","maxLength":50},"iccid":{"type":"string","maxLength":20},"imsi":{"type":"string","maxLength":20},"meterType":{"type":"string","maxLength":25},"meterSerialNumber":{"type":"string","maxLength":25}}}
-;function validate27(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){let vErrors = null;let errors = 0;if(errors === 0){if(data && typeof data == "object" && !Array.isArray(data)){let missing0;if((((data.chargePointVendor === undefined) || (!(func0.call(data, "chargePointVendor")))) && (missing0 = "chargePointVendor")) || (((data.chargePointModel === undefined) || (!(func0.call(data, "chargePointModel")))) && (missing0 = "chargePointModel"))){validate27.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];return false;}else {const _errs1 = errors;for(const key0 of Object.keys(data)){if(!(func0.call(schema10.properties, key0))){validate27.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];return false;break;}}if(_errs1 === errors){if(data.chargePointVendor !== undefined && func0.call(data, "chargePointVendor")){let data0 = data.chargePointVendor;const _errs2 = errors;if(errors === _errs2){if(typeof data0 === "string"){if(func47(data0) > 20){validate27.errors = [{instancePath:instancePath+"/chargePointVendor",schemaPath:"#/properties/chargePointVendor/maxLength",keyword:"maxLength",params:{limit: 20}}];return false;}}else {validate27.errors = [{instancePath:instancePath+"/chargePointVendor",schemaPath:"#/properties/chargePointVendor/type",keyword:"type",params:{type: "string"}}];return false;}}var valid0 = _errs2 === errors;}else {var valid0 = true;}if(valid0){if(data.chargePointModel !== undefined && func0.call(data, "chargePointModel")){let data1 = data.chargePointModel;const _errs4 = errors;if(errors === _errs4){if(typeof data1 === "string"){if(func47(data1) > 20){validate27.errors = [{instancePath:instancePath+"/chargePointModel",schemaPath:"#/properties/chargePointModel/maxLength",keyword:"maxLength",params:{limit: 20}}];return false;}}else {validate27.errors = [{instancePath:instancePath+"/chargePointModel",schemaPath:"#/properties/chargePointModel/type",keyword:"type",params:{type: "string"}}];return false;}}var valid0 = _errs4 === errors;}else {var valid0 = true;}if(valid0){if(data.chargePointSerialNumber !== undefined && func0.call(data, "chargePointSerialNumber")){let data2 = data.chargePointSerialNumber;const _errs6 = errors;if(errors === _errs6){if(typeof data2 === "string"){if(func47(data2) > 25){validate27.errors = [{instancePath:instancePath+"/chargePointSerialNumber",schemaPath:"#/properties/chargePointSerialNumber/maxLength",keyword:"maxLength",params:{limit: 25}}];return false;}}else {validate27.errors = [{instancePath:instancePath+"/chargePointSerialNumber",schemaPath:"#/properties/chargePointSerialNumber/type",keyword:"type",params:{type: "string"}}];return false;}}var valid0 = _errs6 === errors;}else {var valid0 = true;}if(valid0){if(data.chargeBoxSerialNumber !== undefined && func0.call(data, "chargeBoxSerialNumber")){let data3 = data.chargeBoxSerialNumber;const _errs8 = errors;if(errors === _errs8){if(typeof data3 === "string"){if(func47(data3) > 25){validate27.errors = [{instancePath:instancePath+"/chargeBoxSerialNumber",schemaPath:"#/properties/chargeBoxSerialNumber/maxLength",keyword:"maxLength",params:{limit: 25}}];return false;}}else {validate27.errors = [{instancePath:instancePath+"/chargeBoxSerialNumber",schemaPath:"#/properties/chargeBoxSerialNumber/type",keyword:"type",params:{type: "string"}}];return false;}}var valid0 = _errs8 === errors;}else {var valid0 = true;}if(valid0){if(data.firmwareVersion !== undefined && func0.call(data, "firmwareVersion")){let data4 = data.firmwareVersion;const _errs10 = errors;if(errors === _errs10){if(typeof data4 === "string"){if(func47(data4) > 50){validate27.errors = [{instancePath:instancePath+"/firmwareVersion",schemaPath:"#/properties/firmwareVersion/maxLength",keyword:"maxLength",params:{limit: 50}}];return false;}}else {validate27.errors = [{instancePath:instancePath+"/firmwareVersion",schemaPath:"#/properties/firmwareVersion/type",keyword:"type",params:{type: "string"}}];return false;}}var valid0 = _errs10 === errors;}else {var valid0 = true;}if(valid0){if(data.iccid !== undefined && func0.call(data, "iccid")){let data5 = data.iccid;const _errs12 = errors;if(errors === _errs12){if(typeof data5 === "string"){if(func47(data5) > 20){validate27.errors = [{instancePath:instancePath+"/iccid",schemaPath:"#/properties/iccid/maxLength",keyword:"maxLength",params:{limit: 20}}];return false;}}else {validate27.errors = [{instancePath:instancePath+"/iccid",schemaPath:"#/properties/iccid/type",keyword:"type",params:{type: "string"}}];return false;}}var valid0 = _errs12 === errors;}else {var valid0 = true;}if(valid0){if(data.imsi !== undefined && func0.call(data, "imsi")){let data6 = data.imsi;const _errs14 = errors;if(errors === _errs14){if(typeof data6 === "string"){if(func47(data6) > 20){validate27.errors = [{instancePath:instancePath+"/imsi",schemaPath:"#/properties/imsi/maxLength",keyword:"maxLength",params:{limit: 20}}];return false;}}else {validate27.errors = [{instancePath:instancePath+"/imsi",schemaPath:"#/properties/imsi/type",keyword:"type",params:{type: "string"}}];return false;}}var valid0 = _errs14 === errors;}else {var valid0 = true;}if(valid0){if(data.meterType !== undefined && func0.call(data, "meterType")){let data7 = data.meterType;const _errs16 = errors;if(errors === _errs16){if(typeof data7 === "string"){if(func47(data7) > 25){validate27.errors = [{instancePath:instancePath+"/meterType",schemaPath:"#/properties/meterType/maxLength",keyword:"maxLength",params:{limit: 25}}];return false;}}else {validate27.errors = [{instancePath:instancePath+"/meterType",schemaPath:"#/properties/meterType/type",keyword:"type",params:{type: "string"}}];return false;}}var valid0 = _errs16 === errors;}else {var valid0 = true;}if(valid0){if(data.meterSerialNumber !== undefined && func0.call(data, "meterSerialNumber")){let data8 = data.meterSerialNumber;const _errs18 = errors;if(errors === _errs18){if(typeof data8 === "string"){if(func47(data8) > 25){validate27.errors = [{instancePath:instancePath+"/meterSerialNumber",schemaPath:"#/properties/meterSerialNumber/maxLength",keyword:"maxLength",params:{limit: 25}}];return false;}}else {validate27.errors = [{instancePath:instancePath+"/meterSerialNumber",schemaPath:"#/properties/meterSerialNumber/type",keyword:"type",params:{type: "string"}}];return false;}}var valid0 = _errs18 === errors;}else {var valid0 = true;}}}}}}}}}}}}else {validate27.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];return false;}}validate27.errors = vErrors;return errors === 0;}
-export const BootNotificationResponse = validate28;const schema11 = {"type":"object","required":["status","currentTime","interval"],"additionalProperties":false,"properties":{"status":{"$ref":"RegistrationStatus"},"currentTime":{"type":"string","format":"date-time"},"interval":{"type":"integer"}}};const schema12 = {"type":"string","enum":["Accepted","Pending","Rejected"]}
-;function validate29(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){let vErrors = null;let errors = 0;if(typeof data !== "string"){validate29.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];return false;}if(!(((data === "Accepted") || (data === "Pending")) || (data === "Rejected"))){validate29.errors = [{instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema12.enum}}];return false;}validate29.errors = vErrors;return errors === 0;}function validate28(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){let vErrors = null;let errors = 0;if(errors === 0){if(data && typeof data == "object" && !Array.isArray(data)){let missing0;if(((((data.status === undefined) || (!(func0.call(data, "status")))) && (missing0 = "status")) || (((data.currentTime === undefined) || (!(func0.call(data, "currentTime")))) && (missing0 = "currentTime"))) || (((data.interval === undefined) || (!(func0.call(data, "interval")))) && (missing0 = "interval"))){validate28.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];return false;}else {const _errs1 = errors;for(const key0 of Object.keys(data)){if(!(((key0 === "status") || (key0 === "currentTime")) || (key0 === "interval"))){validate28.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];return false;break;}}if(_errs1 === errors){if(data.status !== undefined && func0.call(data, "status")){const _errs2 = errors;if(!(validate29(data.status, {instancePath:instancePath+"/status",parentData:data,parentDataProperty:"status",rootData}))){vErrors = vErrors === null ? validate29.errors : vErrors.concat(validate29.errors);errors = vErrors.length;}var valid0 = _errs2 === errors;}else {var valid0 = true;}if(valid0){if(data.currentTime !== undefined && func0.call(data, "currentTime")){let data1 = data.currentTime;const _errs3 = errors;if(errors === _errs3){if(errors === _errs3){if(typeof data1 === "string"){if(!(formats0(data1))){validate28.errors = [{instancePath:instancePath+"/currentTime",schemaPath:"#/properties/currentTime/format",keyword:"format",params:{format: "date-time"}}];return false;}}else {validate28.errors = [{instancePath:instancePath+"/currentTime",schemaPath:"#/properties/currentTime/type",keyword:"type",params:{type: "string"}}];return false;}}}var valid0 = _errs3 === errors;}else {var valid0 = true;}if(valid0){if(data.interval !== undefined && func0.call(data, "interval")){let data2 = data.interval;const _errs5 = errors;if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){validate28.errors = [{instancePath:instancePath+"/interval",schemaPath:"#/properties/interval/type",keyword:"type",params:{type: "integer"}}];return false;}var valid0 = _errs5 === errors;}else {var valid0 = true;}}}}}}else {validate28.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];return false;}}validate28.errors = vErrors;return errors === 0;}
-export const CancelReservationRequest = validate31;const schema13 = {"type":"object","required":["reservationId"],"additionalProperties":false,"properties":{"reservationId":{"type":"integer"}}}
-;function validate31(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){let vErrors = null;let errors = 0;if(errors === 0){if(data && typeof data == "object" && !Array.isArray(data)){let missing0;if(((data.reservationId === undefined) || (!(func0.call(data, "reservationId")))) && (missing0 = "reservationId")){validate31.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];return false;}else {const _errs1 = errors;for(const key0 of Object.keys(data)){if(!(key0 === "reservationId")){validate31.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];return false;break;}}if(_errs1 === errors){if(data.reservationId !== undefined && func0.call(data, "reservationId")){let data0 = data.reservationId;if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){validate31.errors = [{instancePath:instancePath+"/reservationId",schemaPath:"#/properties/reservationId/type",keyword:"type",params:{type: "integer"}}];return false;}}}}}else {validate31.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];return false;}}validate31.errors = vErrors;return errors === 0;}
-export const CancelReservationResponse = validate32;const schema14 = {"type":"object","required":["status"],"additionalProperties":false,"properties":{"status":{"$ref":"CancelReservationStatus"}}};const schema15 = {"type":"string","enum":["Accepted","Rejected"]}
-;function validate33(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){let vErrors = null;let errors = 0;if(typeof data !== "string"){validate33.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];return false;}if(!((data === "Accepted") || (data === "Rejected"))){validate33.errors = [{instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema15.enum}}];return false;}validate33.errors = vErrors;return errors === 0;}function validate32(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){let vErrors = null;let errors = 0;if(errors === 0){if(data && typeof data == "object" && !Array.isArray(data)){let missing0;if(((data.status === undefined) || (!(func0.call(data, "status")))) && (missing0 = "status")){validate32.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];return false;}else {const _errs1 = errors;for(const key0 of Object.keys(data)){if(!(key0 === "status")){validate32.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];return false;break;}}if(_errs1 === errors){if(data.status !== undefined && func0.call(data, "status")){if(!(validate33(data.status, {instancePath:instancePath+"/status",parentData:data,parentDataProperty:"status",rootData}))){vErrors = vErrors === null ? validate33.errors : vErrors.concat(validate33.errors);errors = vErrors.length;}}}}}else {validate32.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];return false;}}validate32.errors = vErrors;return errors === 0;}
-export const CertificateSignedRequest = validate35;const schema16 = {"type":"object","required":["certificateChain"],"additionalProperties":false,"properties":{"certificateChain":{"type":"string","maxLength":10000}}}
-;function validate35(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){let vErrors = null;let errors = 0;if(errors === 0){if(data && typeof data == "object" && !Array.isArray(data)){let missing0;if(((data.certificateChain === undefined) || (!(func0.call(data, "certificateChain")))) && (missing0 = "certificateChain")){validate35.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];return false;}else {const _errs1 = errors;for(const key0 of Object.keys(data)){if(!(key0 === "certificateChain")){validate35.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];return false;break;}}if(_errs1 === errors){if(data.certificateChain !== undefined && func0.call(data, "certificateChain")){let data0 = data.certificateChain;const _errs2 = errors;if(errors === _errs2){if(typeof data0 === "string"){if(func47(data0) > 10000){validate35.errors = [{instancePath:instancePath+"/certificateChain",schemaPath:"#/properties/certificateChain/maxLength",keyword:"maxLength",params:{limit: 10000}}];return false;}}else {validate35.errors = [{instancePath:instancePath+"/certificateChain",schemaPath:"#/properties/certificateChain/type",keyword:"type",params:{type: "string"}}];return false;}}}}}}else {validate35.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];return false;}}validate35.errors = vErrors;return errors === 0;}
-export const CertificateSignedResponse = validate36;const schema17 = {"type":"object","required":["status"],"additionalProperties":false,"properties":{"status":{"$ref":"CertificateSignedStatusEnumType"}}};const schema18 = {"type":"string","enum":["Accepted","Rejected"]}
-;function validate37(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){let vErrors = null;let errors = 0;if(typeof data !== "string"){validate37.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];return false;}if(!((data === "Accepted") || (data === "Rejected"))){validate37.errors = [{instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema18.enum}}];return false;}validate37.errors = vErrors;return errors === 0;}function validate36(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){let vErrors = null;let errors = 0;if(errors === 0){if(data && typeof data == "object" && !Array.isArray(data)){let missing0;if(((data.status === undefined) || (!(func0.call(data, "status")))) && (missing0 = "status")){validate36.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];return false;}else {const _errs1 = errors;for(const key0 of Object.keys(data)){if(!(key0 === "status")){validate36.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];return false;break;}}if(_errs1 === errors){if(data.status !== undefined && func0.call(data, "status")){if(!(validate37(data.status, {instancePath:instancePath+"/status",parentData:data,parentDataProperty:"status",rootData}))){vErrors = vErrors === null ? validate37.errors : vErrors.concat(validate37.errors);errors = vErrors.length;}}}}}else {validate36.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];return false;}}validate36.errors = vErrors;return errors === 0;}
-export const ChangeAvailabilityRequest = validate39;const schema19 = {"type":"object","required":["connectorId","type"],"additionalProperties":false,"properties":{"connectorId":{"type":"integer"},"type":{"$ref":"AvailabilityType"}}};const schema20 = {"type":"string","enum":["Inoperative","Operative"]}
-;function validate40(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){let vErrors = null;let errors = 0;if(typeof data !== "string"){validate40.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];return false;}if(!((data === "Inoperative") || (data === "Operative"))){validate40.errors = [{instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema20.enum}}];return false;}validate40.errors = vErrors;return errors === 0;}function validate39(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){let vErrors = null;let errors = 0;if(errors === 0){if(data && typeof data == "object" && !Array.isArray(data)){let missing0;if((((data.connectorId === undefined) || (!(func0.call(data, "connectorId")))) && (missing0 = "connectorId")) || (((data.type === undefined) || (!(func0.call(data, "type")))) && (missing0 = "type"))){validate39.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];return false;}else {const _errs1 = errors;for(const key0 of Object.keys(data)){if(!((key0 === "connectorId") || (key0 === "type"))){validate39.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];return false;break;}}if(_errs1 === errors){if(data.connectorId !== undefined && func0.call(data, "connectorId")){let data0 = data.connectorId;const _errs2 = errors;if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){validate39.errors = [{instancePath:instancePath+"/connectorId",schemaPath:"#/properties/connectorId/type",keyword:"type",params:{type: "integer"}}];return false;}var valid0 = _errs2 === errors;}else {var valid0 = true;}if(valid0){if(data.type !== undefined && func0.call(data, "type")){const _errs4 = errors;if(!(validate40(data.type, {instancePath:instancePath+"/type",parentData:data,parentDataProperty:"type",rootData}))){vErrors = vErrors === null ? validate40.errors : vErrors.concat(validate40.errors);errors = vErrors.length;}var valid0 = _errs4 === errors;}else {var valid0 = true;}}}}}else {validate39.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];return false;}}validate39.errors = vErrors;return errors === 0;}
-export const ChangeAvailabilityResponse = validate42;const schema21 = {"type":"object","required":["status"],"additionalProperties":false,"properties":{"status":{"$ref":"AvailabilityStatus"}}};const schema22 = {"type":"string","enum":["Accepted","Rejected","Scheduled"]}
-;function validate43(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){let vErrors = null;let errors = 0;if(typeof data !== "string"){validate43.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];return false;}if(!(((data === "Accepted") || (data === "Rejected")) || (data === "Scheduled"))){validate43.errors = [{instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema22.enum}}];return false;}validate43.errors = vErrors;return errors === 0;}function validate42(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){let vErrors = null;let errors = 0;if(errors === 0){if(data && typeof data == "object" && !Array.isArray(data)){let missing0;if(((data.status === undefined) || (!(func0.call(data, "status")))) && (missing0 = "status")){validate42.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];return false;}else {const _errs1 = errors;for(const key0 of Object.keys(data)){if(!(key0 === "status")){validate42.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];return false;break;}}if(_errs1 === errors){if(data.status !== undefined && func0.call(data, "status")){if(!(validate43(data.status, {instancePath:instancePath+"/status",parentData:data,parentDataProperty:"status",rootData}))){vErrors = vErrors === null ? validate43.errors : vErrors.concat(validate43.errors);errors = vErrors.length;}}}}}else {validate42.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];return false;}}validate42.errors = vErrors;return errors === 0;}
-export const ChangeConfigurationRequest = validate45;const schema23 = {"type":"object","required":["key","value"],"additionalProperties":false,"properties":{"key":{"type":"string","maxLength":50},"value":{"type":"string","maxLength":500}}}
-;function validate45(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){let vErrors = null;let errors = 0;if(errors === 0){if(data && typeof data == "object" && !Array.isArray(data)){let missing0;if((((data.key === undefined) || (!(func0.call(data, "key")))) && (missing0 = "key")) || (((data.value === undefined) || (!(func0.call(data, "value")))) && (missing0 = "value"))){validate45.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];return false;}else {const _errs1 = errors;for(const key0 of Object.keys(data)){if(!((key0 === "key") || (key0 === "value"))){validate45.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];return false;break;}}if(_errs1 === errors){if(data.key !== undefined && func0.call(data, "key")){let data0 = data.key;const _errs2 = errors;if(errors === _errs2){if(typeof data0 === "string"){if(func47(data0) > 50){validate45.errors = [{instancePath:instancePath+"/key",schemaPath:"#/properties/key/maxLength",keyword:"maxLength",params:{limit: 50}}];return false;}}else {validate45.errors = [{instancePath:instancePath+"/key",schemaPath:"#/properties/key/type",keyword:"type",params:{type: "string"}}];return false;}}var valid0 = _errs2 === errors;}else {var valid0 = true;}if(valid0){if(data.value !== undefined && func0.call(data, "value")){let data1 = data.value;const _errs4 = errors;if(errors === _errs4){if(typeof data1 === "string"){if(func47(data1) > 500){validate45.errors = [{instancePath:instancePath+"/value",schemaPath:"#/properties/value/maxLength",keyword:"maxLength",params:{limit: 500}}];return false;}}else {validate45.errors = [{instancePath:instancePath+"/value",schemaPath:"#/properties/value/type",keyword:"type",params:{type: "string"}}];return false;}}var valid0 = _errs4 === errors;}else {var valid0 = true;}}}}}else {validate45.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];return false;}}validate45.errors = vErrors;return errors === 0;}
-export const ChangeConfigurationResponse = validate46;const schema24 = {"type":"object","required":["status"],"additionalProperties":false,"properties":{"status":{"$ref":"ConfigurationStatus"}}};const schema25 = {"type":"string","enum":["Accepted","Rejected","RebootRequired","NotSupported"]}
-;function validate47(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){let vErrors = null;let errors = 0;if(typeof data !== "string"){validate47.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];return false;}if(!((((data === "Accepted") || (data === "Rejected")) || (data === "RebootRequired")) || (data === "NotSupported"))){validate47.errors = [{instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema25.enum}}];return false;}validate47.errors = vErrors;return errors === 0;}function validate46(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){let vErrors = null;let errors = 0;if(errors === 0){if(data && typeof data == "object" && !Array.isArray(data)){let missing0;if(((data.status === undefined) || (!(func0.call(data, "status")))) && (missing0 = "status")){validate46.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];return false;}else {const _errs1 = errors;for(const key0 of Object.keys(data)){if(!(key0 === "status")){validate46.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];return false;break;}}if(_errs1 === errors){if(data.status !== undefined && func0.call(data, "status")){if(!(validate47(data.status, {instancePath:instancePath+"/status",parentData:data,parentDataProperty:"status",rootData}))){vErrors = vErrors === null ? validate47.errors : vErrors.concat(validate47.errors);errors = vErrors.length;}}}}}else {validate46.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];return false;}}validate46.errors = vErrors;return errors === 0;}
-export const ClearCacheRequest = validate49;const schema26 = {"type":"object","additionalProperties":false,"properties":{}}
-;function validate49(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){let vErrors = null;let errors = 0;if(errors === 0){if(data && typeof data == "object" && !Array.isArray(data)){for(const key0 of Object.keys(data)){validate49.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];return false;break;}}else {validate49.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];return false;}}validate49.errors = vErrors;return errors === 0;}
-export const ClearCacheResponse = validate50;const schema27 = {"type":"object","required":["status"],"additionalProperties":false,"properties":{"status":{"$ref":"ClearCacheStatus"}}};const schema28 = {"type":"string","enum":["Accepted","Rejected"]}
-;function validate51(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){let vErrors = null;let errors = 0;if(typeof data !== "string"){validate51.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];return false;}if(!((data === "Accepted") || (data === "Rejected"))){validate51.errors = [{instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema28.enum}}];return false;}validate51.errors = vErrors;return errors === 0;}function validate50(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){let vErrors = null;let errors = 0;if(errors === 0){if(data && typeof data == "object" && !Array.isArray(data)){let missing0;if(((data.status === undefined) || (!(func0.call(data, "status")))) && (missing0 = "status")){validate50.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];return false;}else {const _errs1 = errors;for(const key0 of Object.keys(data)){if(!(key0 === "status")){validate50.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];return false;break;}}if(_errs1 === errors){if(data.status !== undefined && func0.call(data, "status")){if(!(validate51(data.status, {instancePath:instancePath+"/status",parentData:data,parentDataProperty:"status",rootData}))){vErrors = vErrors === null ? validate51.errors : vErrors.concat(validate51.errors);errors = vErrors.length;}}}}}else {validate50.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];return false;}}validate50.errors = vErrors;return errors === 0;}
-export const ClearChargingProfileRequest = validate53;const schema29 = {"type":"object","additionalProperties":false,"properties":{"id":{"type":"integer"},"connectorId":{"type":"integer"},"chargingProfilePurpose":{"$ref":"ChargingProfilePurposeType"},"stackLevel":{"type":"integer"}}};const schema30 = {"type":"string","enum":["ChargePointMaxProfile","TxDefaultProfile","TxProfile"]}
-;function validate54(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){let vErrors = null;let errors = 0;if(typeof data !== "string"){validate54.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];return false;}if(!(((data === "ChargePointMaxProfile") || (data === "TxDefaultProfile")) || (data === "TxProfile"))){validate54.errors = [{instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema30.enum}}];return false;}validate54.errors = vErrors;return errors === 0;}function validate53(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){let vErrors = null;let errors = 0;if(errors === 0){if(data && typeof data == "object" && !Array.isArray(data)){const _errs1 = errors;for(const key0 of Object.keys(data)){if(!((((key0 === "id") || (key0 === "connectorId")) || (key0 === "chargingProfilePurpose")) || (key0 === "stackLevel"))){validate53.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];return false;break;}}if(_errs1 === errors){if(data.id !== undefined && func0.call(data, "id")){let data0 = data.id;const _errs2 = errors;if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){validate53.errors = [{instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "integer"}}];return false;}var valid0 = _errs2 === errors;}else {var valid0 = true;}if(valid0){if(data.connectorId !== undefined && func0.call(data, "connectorId")){let data1 = data.connectorId;const _errs4 = errors;if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){validate53.errors = [{instancePath:instancePath+"/connectorId",schemaPath:"#/properties/connectorId/type",keyword:"type",params:{type: "integer"}}];return false;}var valid0 = _errs4 === errors;}else {var valid0 = true;}if(valid0){if(data.chargingProfilePurpose !== undefined && func0.call(data, "chargingProfilePurpose")){const _errs6 = errors;if(!(validate54(data.chargingProfilePurpose, {instancePath:instancePath+"/chargingProfilePurpose",parentData:data,parentDataProperty:"chargingProfilePurpose",rootData}))){vErrors = vErrors === null ? validate54.errors : vErrors.concat(validate54.errors);errors = vErrors.length;}var valid0 = _errs6 === errors;}else {var valid0 = true;}if(valid0){if(data.stackLevel !== undefined && func0.call(data, "stackLevel")){let data3 = data.stackLevel;const _errs7 = errors;if(!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3)))){validate53.errors = [{instancePath:instancePath+"/stackLevel",schemaPath:"#/properties/stackLevel/type",keyword:"type",params:{type: "integer"}}];return false;}var valid0 = _errs7 === errors;}else {var valid0 = true;}}}}}}else {validate53.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];return false;}}validate53.errors = vErrors;return errors === 0;}
-export const ClearChargingProfileResponse = validate56;const schema31 = {"type":"object","required":["status"],"additionalProperties":false,"properties":{"status":{"$ref":"ClearChargingProfileStatus"}}};const schema32 = {"type":"string","enum":["Accepted","Unknown"]}
-;function validate57(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){let vErrors = null;let errors = 0;if(typeof data !== "string"){validate57.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];return false;}if(!((data === "Accepted") || (data === "Unknown"))){validate57.errors = [{instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema32.enum}}];return false;}validate57.errors = vErrors;return errors === 0;}function validate56(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){let vErrors = null;let errors = 0;if(errors === 0){if(data && typeof data == "object" && !Array.isArray(data)){let missing0;if(((data.status === undefined) || (!(func0.call(data, "status")))) && (missing0 = "status")){validate56.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];return false;}else {const _errs1 = errors;for(const key0 of Object.keys(data)){if(!(key0 === "status")){validate56.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];return false;break;}}if(_errs1 === errors){if(data.status !== undefined && func0.call(data, "status")){if(!(validate57(data.status, {instancePath:instancePath+"/status",parentData:data,parentDataProperty:"status",rootData}))){vErrors = vErrors === null ? validate57.errors : vErrors.concat(validate57.errors);errors = vErrors.length;}}}}}else {validate56.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];return false;}}validate56.errors = vErrors;return errors === 0;}
-export const DataTransferRequest = validate59;const schema33 = {"type":"object","required":["vendorId"],"additionalProperties":false,"properties":{"vendorId":{"type":"string","maxLength":255},"messageId":{"type":"string","maxLength":50},"data":{"type":"string"}}}
-;function validate59(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){let vErrors = null;let errors = 0;if(errors === 0){if(data && typeof data == "object" && !Array.isArray(data)){let missing0;if(((data.vendorId === undefined) || (!(func0.call(data, "vendorId")))) && (missing0 = "vendorId")){validate59.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];return false;}else {const _errs1 = errors;for(const key0 of Object.keys(data)){if(!(((key0 === "vendorId") || (key0 === "messageId")) || (key0 === "data"))){validate59.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];return false;break;}}if(_errs1 === errors){if(data.vendorId !== undefined && func0.call(data, "vendorId")){let data0 = data.vendorId;const _errs2 = errors;if(errors === _errs2){if(typeof data0 === "string"){if(func47(data0) > 255){validate59.errors = [{instancePath:instancePath+"/vendorId",schemaPath:"#/properties/vendorId/maxLength",keyword:"maxLength",params:{limit: 255}}];return false;}}else {validate59.errors = [{instancePath:instancePath+"/vendorId",schemaPath:"#/properties/vendorId/type",keyword:"type",params:{type: "string"}}];return false;}}var valid0 = _errs2 === errors;}else {var valid0 = true;}if(valid0){if(data.messageId !== undefined && func0.call(data, "messageId")){let data1 = data.messageId;const _errs4 = errors;if(errors === _errs4){if(typeof data1 === "string"){if(func47(data1) > 50){validate59.errors = [{instancePath:instancePath+"/messageId",schemaPath:"#/properties/messageId/maxLength",keyword:"maxLength",params:{limit: 50}}];return false;}}else {validate59.errors = [{instancePath:instancePath+"/messageId",schemaPath:"#/properties/messageId/type",keyword:"type",params:{type: "string"}}];return false;}}var valid0 = _errs4 === errors;}else {var valid0 = true;}if(valid0){if(data.data !== undefined && func0.call(data, "data")){const _errs6 = errors;if(typeof data.data !== "string"){validate59.errors = [{instancePath:instancePath+"/data",schemaPath:"#/properties/data/type",keyword:"type",params:{type: "string"}}];return false;}var valid0 = _errs6 === errors;}else {var valid0 = true;}}}}}}else {validate59.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];return false;}}validate59.errors = vErrors;return errors === 0;}
-export const DataTransferResponse = validate60;const schema34 = {"type":"object","required":["status"],"additionalProperties":false,"properties":{"status":{"$ref":"DataTransferStatus"},"data":{"type":"string"}}};const schema35 = {"type":"string","enum":["Accepted","Rejected","UnknownMessageId","UnknownVendorId"]}
-;function validate61(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){let vErrors = null;let errors = 0;if(typeof data !== "string"){validate61.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];return false;}if(!((((data === "Accepted") || (data === "Rejected")) || (data === "UnknownMessageId")) || (data === "UnknownVendorId"))){validate61.errors = [{instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema35.enum}}];return false;}validate61.errors = vErrors;return errors === 0;}function validate60(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){let vErrors = null;let errors = 0;if(errors === 0){if(data && typeof data == "object" && !Array.isArray(data)){let missing0;if(((data.status === undefined) || (!(func0.call(data, "status")))) && (missing0 = "status")){validate60.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];return false;}else {const _errs1 = errors;for(const key0 of Object.keys(data)){if(!((key0 === "status") || (key0 === "data"))){validate60.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];return false;break;}}if(_errs1 === errors){if(data.status !== undefined && func0.call(data, "status")){const _errs2 = errors;if(!(validate61(data.status, {instancePath:instancePath+"/status",parentData:data,parentDataProperty:"status",rootData}))){vErrors = vErrors === null ? validate61.errors : vErrors.concat(validate61.errors);errors = vErrors.length;}var valid0 = _errs2 === errors;}else {var valid0 = true;}if(valid0){if(data.data !== undefined && func0.call(data, "data")){const _errs3 = errors;if(typeof data.data !== "string"){validate60.errors = [{instancePath:instancePath+"/data",schemaPath:"#/properties/data/type",keyword:"type",params:{type: "string"}}];return false;}var valid0 = _errs3 === errors;}else {var valid0 = true;}}}}}else {validate60.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];return false;}}validate60.errors = vErrors;return errors === 0;}
-export const DeleteCertificateRequest = validate63;const schema36 = {"type":"object","required":["certificateHashData"],"additionalProperties":false,"properties":{"certificateHashData":{"$ref":"CertificateHashDataType"}}};const schema37 = {"type":"object","required":["hashAlgorithm","issuerNameHash","issuerKeyHash","serialNumber"],"additionalProperties":false,"properties":{"hashAlgorithm":{"$ref":"HashAlgorithmEnumType"},"issuerNameHash":{"type":"string","maxLength":128},"issuerKeyHash":{"type":"string","maxLength":128},"serialNumber":{"type":"string","maxLength":40}}};const schema38 = {"type":"string","enum":["SHA256","SHA384","SHA512"]}
-;function validate65(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){let vErrors = null;let errors = 0;if(typeof data !== "string"){validate65.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];return false;}if(!(((data === "SHA256") || (data === "SHA384")) || (data === "SHA512"))){validate65.errors = [{instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema38.enum}}];return false;}validate65.errors = vErrors;return errors === 0;}function validate64(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){let vErrors = null;let errors = 0;if(errors === 0){if(data && typeof data == "object" && !Array.isArray(data)){let missing0;if((((((data.hashAlgorithm === undefined) || (!(func0.call(data, "hashAlgorithm")))) && (missing0 = "hashAlgorithm")) || (((data.issuerNameHash === undefined) || (!(func0.call(data, "issuerNameHash")))) && (missing0 = "issuerNameHash"))) || (((data.issuerKeyHash === undefined) || (!(func0.call(data, "issuerKeyHash")))) && (missing0 = "issuerKeyHash"))) || (((data.serialNumber === undefined) || (!(func0.call(data, "serialNumber")))) && (missing0 = "serialNumber"))){validate64.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];return false;}else {const _errs1 = errors;for(const key0 of Object.keys(data)){if(!((((key0 === "hashAlgorithm") || (key0 === "issuerNameHash")) || (key0 === "issuerKeyHash")) || (key0 === "serialNumber"))){validate64.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];return false;break;}}if(_errs1 === errors){if(data.hashAlgorithm !== undefined && func0.call(data, "hashAlgorithm")){const _errs2 = errors;if(!(validate65(data.hashAlgorithm, {instancePath:instancePath+"/hashAlgorithm",parentData:data,parentDataProperty:"hashAlgorithm",rootData}))){vErrors = vErrors === null ? validate65.errors : vErrors.concat(validate65.errors);errors = vErrors.length;}var valid0 = _errs2 === errors;}else {var valid0 = true;}if(valid0){if(data.issuerNameHash !== undefined && func0.call(data, "issuerNameHash")){let data1 = data.issuerNameHash;const _errs3 = errors;if(errors === _errs3){if(typeof data1 === "string"){if(func47(data1) > 128){validate64.errors = [{instancePath:instancePath+"/issuerNameHash",schemaPath:"#/properties/issuerNameHash/maxLength",keyword:"maxLength",params:{limit: 128}}];return false;}}else {validate64.errors = [{instancePath:instancePath+"/issuerNameHash",schemaPath:"#/properties/issuerNameHash/type",keyword:"type",params:{type: "string"}}];return false;}}var valid0 = _errs3 === errors;}else {var valid0 = true;}if(valid0){if(data.issuerKeyHash !== undefined && func0.call(data, "issuerKeyHash")){let data2 = data.issuerKeyHash;const _errs5 = errors;if(errors === _errs5){if(typeof data2 === "string"){if(func47(data2) > 128){validate64.errors = [{instancePath:instancePath+"/issuerKeyHash",schemaPath:"#/properties/issuerKeyHash/maxLength",keyword:"maxLength",params:{limit: 128}}];return false;}}else {validate64.errors = [{instancePath:instancePath+"/issuerKeyHash",schemaPath:"#/properties/issuerKeyHash/type",keyword:"type",params:{type: "string"}}];return false;}}var valid0 = _errs5 === errors;}else {var valid0 = true;}if(valid0){if(data.serialNumber !== undefined && func0.call(data, "serialNumber")){let data3 = data.serialNumber;const _errs7 = errors;if(errors === _errs7){if(typeof data3 === "string"){if(func47(data3) > 40){validate64.errors = [{instancePath:instancePath+"/serialNumber",schemaPath:"#/properties/serialNumber/maxLength",keyword:"maxLength",params:{limit: 40}}];return false;}}else {validate64.errors = [{instancePath:instancePath+"/serialNumber",schemaPath:"#/properties/serialNumber/type",keyword:"type",params:{type: "string"}}];return false;}}var valid0 = _errs7 === errors;}else {var valid0 = true;}}}}}}}else {validate64.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];return false;}}validate64.errors = vErrors;return errors === 0;}function validate63(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){let vErrors = null;let errors = 0;if(errors === 0){if(data && typeof data == "object" && !Array.isArray(data)){let missing0;if(((data.certificateHashData === undefined) || (!(func0.call(data, "certificateHashData")))) && (missing0 = "certificateHashData")){validate63.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];return false;}else {const _errs1 = errors;for(const key0 of Object.keys(data)){if(!(key0 === "certificateHashData")){validate63.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];return false;break;}}if(_errs1 === errors){if(data.certificateHashData !== undefined && func0.call(data, "certificateHashData")){if(!(validate64(data.certificateHashData, {instancePath:instancePath+"/certificateHashData",parentData:data,parentDataProperty:"certificateHashData",rootData}))){vErrors = vErrors === null ? validate64.errors : vErrors.concat(validate64.errors);errors = vErrors.length;}}}}}else {validate63.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];return false;}}validate63.errors = vErrors;return errors === 0;}
-export const DeleteCertificateResponse = validate68;const schema39 = {"type":"object","required":["status"],"additionalProperties":false,"properties":{"status":{"$ref":"DeleteCertificateStatusEnumType"}}};const schema40 = {"type":"string","enum":["Accepted","Failed","NotFound"]}
-;function validate69(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){let vErrors = null;let errors = 0;if(typeof data !== "string"){validate69.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];return false;}if(!(((data === "Accepted") || (data === "Failed")) || (data === "NotFound"))){validate69.errors = [{instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema40.enum}}];return false;}validate69.errors = vErrors;return errors === 0;}function validate68(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){let vErrors = null;let errors = 0;if(errors === 0){if(data && typeof data == "object" && !Array.isArray(data)){let missing0;if(((data.status === undefined) || (!(func0.call(data, "status")))) && (missing0 = "status")){validate68.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];return false;}else {const _errs1 = errors;for(const key0 of Object.keys(data)){if(!(key0 === "status")){validate68.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];return false;break;}}if(_errs1 === errors){if(data.status !== undefined && func0.call(data, "status")){if(!(validate69(data.status, {instancePath:instancePath+"/status",parentData:data,parentDataProperty:"status",rootData}))){vErrors = vErrors === null ? validate69.errors : vErrors.concat(validate69.errors);errors = vErrors.length;}}}}}else {validate68.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];return false;}}validate68.errors = vErrors;return errors === 0;}
-export const DiagnosticsStatusNotificationRequest = validate71;const schema41 = {"type":"object","required":["status"],"additionalProperties":false,"properties":{"status":{"$ref":"DiagnosticsStatus"}}};const schema42 = {"type":"string","enum":["Idle","Uploaded","UploadFailed","Uploading"]}
-;function validate72(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){let vErrors = null;let errors = 0;if(typeof data !== "string"){validate72.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];return false;}if(!((((data === "Idle") || (data === "Uploaded")) || (data === "UploadFailed")) || (data === "Uploading"))){validate72.errors = [{instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema42.enum}}];return false;}validate72.errors = vErrors;return errors === 0;}function validate71(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){let vErrors = null;let errors = 0;if(errors === 0){if(data && typeof data == "object" && !Array.isArray(data)){let missing0;if(((data.status === undefined) || (!(func0.call(data, "status")))) && (missing0 = "status")){validate71.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];return false;}else {const _errs1 = errors;for(const key0 of Object.keys(data)){if(!(key0 === "status")){validate71.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];return false;break;}}if(_errs1 === errors){if(data.status !== undefined && func0.call(data, "status")){if(!(validate72(data.status, {instancePath:instancePath+"/status",parentData:data,parentDataProperty:"status",rootData}))){vErrors = vErrors === null ? validate72.errors : vErrors.concat(validate72.errors);errors = vErrors.length;}}}}}else {validate71.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];return false;}}validate71.errors = vErrors;return errors === 0;}
-export const DiagnosticsStatusNotificationResponse = validate74;const schema43 = {"type":"object","additionalProperties":false,"properties":{}}
-;function validate74(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){let vErrors = null;let errors = 0;if(errors === 0){if(data && typeof data == "object" && !Array.isArray(data)){for(const key0 of Object.keys(data)){validate74.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];return false;break;}}else {validate74.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];return false;}}validate74.errors = vErrors;return errors === 0;}
-export const ExtendedTriggerMessageRequest = validate75;const schema44 = {"type":"object","required":["requestedMessage"],"additionalProperties":false,"properties":{"requestedMessage":{"$ref":"MessageTriggerEnumType"},"connectorId":{"type":"integer"}}};const schema45 = {"type":"string","enum":["BootNotification","LogStatusNotification","FirmwareStatusNotification","Heartbeat","MeterValues","SignChargePointCertificate","StatusNotification"]}
-;function validate76(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){let vErrors = null;let errors = 0;if(typeof data !== "string"){validate76.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];return false;}if(!(((((((data === "BootNotification") || (data === "LogStatusNotification")) || (data === "FirmwareStatusNotification")) || (data === "Heartbeat")) || (data === "MeterValues")) || (data === "SignChargePointCertificate")) || (data === "StatusNotification"))){validate76.errors = [{instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema45.enum}}];return false;}validate76.errors = vErrors;return errors === 0;}function validate75(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){let vErrors = null;let errors = 0;if(errors === 0){if(data && typeof data == "object" && !Array.isArray(data)){let missing0;if(((data.requestedMessage === undefined) || (!(func0.call(data, "requestedMessage")))) && (missing0 = "requestedMessage")){validate75.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];return false;}else {const _errs1 = errors;for(const key0 of Object.keys(data)){if(!((key0 === "requestedMessage") || (key0 === "connectorId"))){validate75.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];return false;break;}}if(_errs1 === errors){if(data.requestedMessage !== undefined && func0.call(data, "requestedMessage")){const _errs2 = errors;if(!(validate76(data.requestedMessage, {instancePath:instancePath+"/requestedMessage",parentData:data,parentDataProperty:"requestedMessage",rootData}))){vErrors = vErrors === null ? validate76.errors : vErrors.concat(validate76.errors);errors = vErrors.length;}var valid0 = _errs2 === errors;}else {var valid0 = true;}if(valid0){if(data.connectorId !== undefined && func0.call(data, "connectorId")){let data1 = data.connectorId;const _errs3 = errors;if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){validate75.errors = [{instancePath:instancePath+"/connectorId",schemaPath:"#/properties/connectorId/type",keyword:"type",params:{type: "integer"}}];return false;}var valid0 = _errs3 === errors;}else {var valid0 = true;}}}}}else {validate75.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];return false;}}validate75.errors = vErrors;return errors === 0;}
-export const ExtendedTriggerMessageResponse = validate78;const schema46 = {"type":"object","required":["status"],"additionalProperties":false,"properties":{"status":{"$ref":"TriggerMessageStatusEnumType"}}};const schema47 = {"type":"string","enum":["Accepted","Rejected","NotImplemented"]}
-;function validate79(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){let vErrors = null;let errors = 0;if(typeof data !== "string"){validate79.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];return false;}if(!(((data === "Accepted") || (data === "Rejected")) || (data === "NotImplemented"))){validate79.errors = [{instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema47.enum}}];return false;}validate79.errors = vErrors;return errors === 0;}function validate78(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){let vErrors = null;let errors = 0;if(errors === 0){if(data && typeof data == "object" && !Array.isArray(data)){let missing0;if(((data.status === undefined) || (!(func0.call(data, "status")))) && (missing0 = "status")){validate78.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];return false;}else {const _errs1 = errors;for(const key0 of Object.keys(data)){if(!(key0 === "status")){validate78.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];return false;break;}}if(_errs1 === errors){if(data.status !== undefined && func0.call(data, "status")){if(!(validate79(data.status, {instancePath:instancePath+"/status",parentData:data,parentDataProperty:"status",rootData}))){vErrors = vErrors === null ? validate79.errors : vErrors.concat(validate79.errors);errors = vErrors.length;}}}}}else {validate78.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];return false;}}validate78.errors = vErrors;return errors === 0;}
-export const FirmwareStatusNotificationRequest = validate81;const schema48 = {"type":"object","required":["status"],"additionalProperties":false,"properties":{"status":{"$ref":"FirmwareStatus"}}};const schema49 = {"type":"string","enum":["Downloaded","DownloadFailed","Downloading","Idle","InstallationFailed","Installing","Installed"]}
-;function validate82(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){let vErrors = null;let errors = 0;if(typeof data !== "string"){validate82.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];return false;}if(!(((((((data === "Downloaded") || (data === "DownloadFailed")) || (data === "Downloading")) || (data === "Idle")) || (data === "InstallationFailed")) || (data === "Installing")) || (data === "Installed"))){validate82.errors = [{instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema49.enum}}];return false;}validate82.errors = vErrors;return errors === 0;}function validate81(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){let vErrors = null;let errors = 0;if(errors === 0){if(data && typeof data == "object" && !Array.isArray(data)){let missing0;if(((data.status === undefined) || (!(func0.call(data, "status")))) && (missing0 = "status")){validate81.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];return false;}else {const _errs1 = errors;for(const key0 of Object.keys(data)){if(!(key0 === "status")){validate81.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];return false;break;}}if(_errs1 === errors){if(data.status !== undefined && func0.call(data, "status")){if(!(validate82(data.status, {instancePath:instancePath+"/status",parentData:data,parentDataProperty:"status",rootData}))){vErrors = vErrors === null ? validate82.errors : vErrors.concat(validate82.errors);errors = vErrors.length;}}}}}else {validate81.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];return false;}}validate81.errors = vErrors;return errors === 0;}
-export const FirmwareStatusNotificationResponse = validate84;const schema50 = {"type":"object","additionalProperties":false,"properties":{}}
-;function validate84(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){let vErrors = null;let errors = 0;if(errors === 0){if(data && typeof data == "object" && !Array.isArray(data)){for(const key0 of Object.keys(data)){validate84.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];return false;break;}}else {validate84.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];return false;}}validate84.errors = vErrors;return errors === 0;}
-export const GetCompositeScheduleRequest = validate85;const schema51 = {"type":"object","required":["connectorId","duration"],"additionalProperties":false,"properties":{"connectorId":{"type":"integer"},"duration":{"type":"integer"},"chargingRateUnit":{"$ref":"ChargingRateUnitType"}}};const schema52 = {"type":"string","enum":["A","W"]}
-;function validate86(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){let vErrors = null;let errors = 0;if(typeof data !== "string"){validate86.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];return false;}if(!((data === "A") || (data === "W"))){validate86.errors = [{instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema52.enum}}];return false;}validate86.errors = vErrors;return errors === 0;}function validate85(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){let vErrors = null;let errors = 0;if(errors === 0){if(data && typeof data == "object" && !Array.isArray(data)){let missing0;if((((data.connectorId === undefined) || (!(func0.call(data, "connectorId")))) && (missing0 = "connectorId")) || (((data.duration === undefined) || (!(func0.call(data, "duration")))) && (missing0 = "duration"))){validate85.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];return false;}else {const _errs1 = errors;for(const key0 of Object.keys(data)){if(!(((key0 === "connectorId") || (key0 === "duration")) || (key0 === "chargingRateUnit"))){validate85.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];return false;break;}}if(_errs1 === errors){if(data.connectorId !== undefined && func0.call(data, "connectorId")){let data0 = data.connectorId;const _errs2 = errors;if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){validate85.errors = [{instancePath:instancePath+"/connectorId",schemaPath:"#/properties/connectorId/type",keyword:"type",params:{type: "integer"}}];return false;}var valid0 = _errs2 === errors;}else {var valid0 = true;}if(valid0){if(data.duration !== undefined && func0.call(data, "duration")){let data1 = data.duration;const _errs4 = errors;if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){validate85.errors = [{instancePath:instancePath+"/duration",schemaPath:"#/properties/duration/type",keyword:"type",params:{type: "integer"}}];return false;}var valid0 = _errs4 === errors;}else {var valid0 = true;}if(valid0){if(data.chargingRateUnit !== undefined && func0.call(data, "chargingRateUnit")){const _errs6 = errors;if(!(validate86(data.chargingRateUnit, {instancePath:instancePath+"/chargingRateUnit",parentData:data,parentDataProperty:"chargingRateUnit",rootData}))){vErrors = vErrors === null ? validate86.errors : vErrors.concat(validate86.errors);errors = vErrors.length;}var valid0 = _errs6 === errors;}else {var valid0 = true;}}}}}}else {validate85.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];return false;}}validate85.errors = vErrors;return errors === 0;}
-export const GetCompositeScheduleResponse = validate88;const schema53 = {"type":"object","required":["status"],"additionalProperties":false,"properties":{"status":{"$ref":"GetCompositeScheduleStatus"},"connectorId":{"type":"integer"},"scheduleStart":{"type":"string","format":"date-time"},"chargingSchedule":{"$ref":"ChargingSchedule"}}};const schema54 = {"type":"string","enum":["Accepted","Rejected"]}
-;function validate89(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){let vErrors = null;let errors = 0;if(typeof data !== "string"){validate89.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];return false;}if(!((data === "Accepted") || (data === "Rejected"))){validate89.errors = [{instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema54.enum}}];return false;}validate89.errors = vErrors;return errors === 0;}const schema55 = {"type":"object","required":["chargingRateUnit","chargingSchedulePeriod"],"additionalProperties":false,"properties":{"duration":{"type":"integer"},"startSchedule":{"type":"string","format":"date-time"},"chargingRateUnit":{"$ref":"ChargingRateUnitType"},"chargingSchedulePeriod":{"type":"array","items":{"$ref":"ChargingSchedulePeriod"}},"minChargingRate":{"type":"number","multipleOf":0.1}}};const schema56 = {"type":"object","required":["startPeriod","limit"],"additionalProperties":false,"properties":{"startPeriod":{"type":"integer"},"limit":{"type":"number","multipleOf":0.1},"numberPhases":{"type":"integer"}}}
-;function validate93(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){let vErrors = null;let errors = 0;if(errors === 0){if(data && typeof data == "object" && !Array.isArray(data)){let missing0;if((((data.startPeriod === undefined) || (!(func0.call(data, "startPeriod")))) && (missing0 = "startPeriod")) || (((data.limit === undefined) || (!(func0.call(data, "limit")))) && (missing0 = "limit"))){validate93.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];return false;}else {const _errs1 = errors;for(const key0 of Object.keys(data)){if(!(((key0 === "startPeriod") || (key0 === "limit")) || (key0 === "numberPhases"))){validate93.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];return false;break;}}if(_errs1 === errors){if(data.startPeriod !== undefined && func0.call(data, "startPeriod")){let data0 = data.startPeriod;const _errs2 = errors;if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){validate93.errors = [{instancePath:instancePath+"/startPeriod",schemaPath:"#/properties/startPeriod/type",keyword:"type",params:{type: "integer"}}];return false;}var valid0 = _errs2 === errors;}else {var valid0 = true;}if(valid0){if(data.limit !== undefined && func0.call(data, "limit")){let data1 = data.limit;const _errs4 = errors;if(errors === _errs4){if((typeof data1 == "number") && (isFinite(data1))){let res0;if((0.1 === 0 || (res0 = data1/0.1, Math.abs(Math.round(res0) - res0) > 1e-6))){validate93.errors = [{instancePath:instancePath+"/limit",schemaPath:"#/properties/limit/multipleOf",keyword:"multipleOf",params:{multipleOf: 0.1}}];return false;}}else {validate93.errors = [{instancePath:instancePath+"/limit",schemaPath:"#/properties/limit/type",keyword:"type",params:{type: "number"}}];return false;}}var valid0 = _errs4 === errors;}else {var valid0 = true;}if(valid0){if(data.numberPhases !== undefined && func0.call(data, "numberPhases")){let data2 = data.numberPhases;const _errs6 = errors;if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){validate93.errors = [{instancePath:instancePath+"/numberPhases",schemaPath:"#/properties/numberPhases/type",keyword:"type",params:{type: "integer"}}];return false;}var valid0 = _errs6 === errors;}else {var valid0 = true;}}}}}}else {validate93.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];return false;}}validate93.errors = vErrors;return errors === 0;}function validate91(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){let vErrors = null;let errors = 0;if(errors === 0){if(data && typeof data == "object" && !Array.isArray(data)){let missing0;if((((data.chargingRateUnit === undefined) || (!(func0.call(data, "chargingRateUnit")))) && (missing0 = "chargingRateUnit")) || (((data.chargingSchedulePeriod === undefined) || (!(func0.call(data, "chargingSchedulePeriod")))) && (missing0 = "chargingSchedulePeriod"))){validate91.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];return false;}else {const _errs1 = errors;for(const key0 of Object.keys(data)){if(!(((((key0 === "duration") || (key0 === "startSchedule")) || (key0 === "chargingRateUnit")) || (key0 === "chargingSchedulePeriod")) || (key0 === "minChargingRate"))){validate91.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];return false;break;}}if(_errs1 === errors){if(data.duration !== undefined && func0.call(data, "duration")){let data0 = data.duration;const _errs2 = errors;if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){validate91.errors = [{instancePath:instancePath+"/duration",schemaPath:"#/properties/duration/type",keyword:"type",params:{type: "integer"}}];return false;}var valid0 = _errs2 === errors;}else {var valid0 = true;}if(valid0){if(data.startSchedule !== undefined && func0.call(data, "startSchedule")){let data1 = data.startSchedule;const _errs4 = errors;if(errors === _errs4){if(errors === _errs4){if(typeof data1 === "string"){if(!(formats0(data1))){validate91.errors = [{instancePath:instancePath+"/startSchedule",schemaPath:"#/properties/startSchedule/format",keyword:"format",params:{format: "date-time"}}];return false;}}else {validate91.errors = [{instancePath:instancePath+"/startSchedule",schemaPath:"#/properties/startSchedule/type",keyword:"type",params:{type: "string"}}];return false;}}}var valid0 = _errs4 === errors;}else {var valid0 = true;}if(valid0){if(data.chargingRateUnit !== undefined && func0.call(data, "chargingRateUnit")){const _errs6 = errors;if(!(validate86(data.chargingRateUnit, {instancePath:instancePath+"/chargingRateUnit",parentData:data,parentDataProperty:"chargingRateUnit",rootData}))){vErrors = vErrors === null ? validate86.errors : vErrors.concat(validate86.errors);errors = vErrors.length;}var valid0 = _errs6 === errors;}else {var valid0 = true;}if(valid0){if(data.chargingSchedulePeriod !== undefined && func0.call(data, "chargingSchedulePeriod")){let data3 = data.chargingSchedulePeriod;const _errs7 = errors;if(errors === _errs7){if(Array.isArray(data3)){var valid1 = true;const len0 = data3.length;for(let i0=0; i0<len0; i0++){const _errs9 = errors;if(!(validate93(data3[i0], {instancePath:instancePath+"/chargingSchedulePeriod/" + i0,parentData:data3,parentDataProperty:i0,rootData}))){vErrors = vErrors === null ? validate93.errors : vErrors.concat(validate93.errors);errors = vErrors.length;}var valid1 = _errs9 === errors;if(!valid1){break;}}}else {validate91.errors = [{instancePath:instancePath+"/chargingSchedulePeriod",schemaPath:"#/properties/chargingSchedulePeriod/type",keyword:"type",params:{type: "array"}}];return false;}}var valid0 = _errs7 === errors;}else {var valid0 = true;}if(valid0){if(data.minChargingRate !== undefined && func0.call(data, "minChargingRate")){let data5 = data.minChargingRate;const _errs10 = errors;if(errors === _errs10){if((typeof data5 == "number") && (isFinite(data5))){let res0;if((0.1 === 0 || (res0 = data5/0.1, Math.abs(Math.round(res0) - res0) > 1e-6))){validate91.errors = [{instancePath:instancePath+"/minChargingRate",schemaPath:"#/properties/minChargingRate/multipleOf",keyword:"multipleOf",params:{multipleOf: 0.1}}];return false;}}else {validate91.errors = [{instancePath:instancePath+"/minChargingRate",schemaPath:"#/properties/minChargingRate/type",keyword:"type",params:{type: "number"}}];return false;}}var valid0 = _errs10 === errors;}else {var valid0 = true;}}}}}}}}else {validate91.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];return false;}}validate91.errors = vErrors;return errors === 0;}function validate88(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){let vErrors = null;let errors = 0;if(errors === 0){if(data && typeof data == "object" && !Array.isArray(data)){let missing0;if(((data.status === undefined) || (!(func0.call(data, "status")))) && (missing0 = "status")){validate88.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];return false;}else {const _errs1 = errors;for(const key0 of Object.keys(data)){if(!((((key0 === "status") || (key0 === "connectorId")) || (key0 === "scheduleStart")) || (key0 === "chargingSchedule"))){validate88.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];return false;break;}}if(_errs1 === errors){if(data.status !== undefined && func0.call(data, "status")){const _errs2 = errors;if(!(validate89(data.status, {instancePath:instancePath+"/status",parentData:data,parentDataProperty:"status",rootData}))){vErrors = vErrors === null ? validate89.errors : vErrors.concat(validate89.errors);errors = vErrors.length;}var valid0 = _errs2 === errors;}else {var valid0 = true;}if(valid0){if(data.connectorId !== undefined && func0.call(data, "connectorId")){let data1 = data.connectorId;const _errs3 = errors;if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){validate88.errors = [{instancePath:instancePath+"/connectorId",schemaPath:"#/properties/connectorId/type",keyword:"type",params:{type: "integer"}}];return false;}var valid0 = _errs3 === errors;}else {var valid0 = true;}if(valid0){if(data.scheduleStart !== undefined && func0.call(data, "scheduleStart")){let data2 = data.scheduleStart;const _errs5 = errors;if(errors === _errs5){if(errors === _errs5){if(typeof data2 === "string"){if(!(formats0(data2))){validate88.errors = [{instancePath:instancePath+"/scheduleStart",schemaPath:"#/properties/scheduleStart/format",keyword:"format",params:{format: "date-time"}}];return false;}}else {validate88.errors = [{instancePath:instancePath+"/scheduleStart",schemaPath:"#/properties/scheduleStart/type",keyword:"type",params:{type: "string"}}];return false;}}}var valid0 = _errs5 === errors;}else {var valid0 = true;}if(valid0){if(data.chargingSchedule !== undefined && func0.call(data, "chargingSchedule")){const _errs7 = errors;if(!(validate91(data.chargingSchedule, {instancePath:instancePath+"/chargingSchedule",parentData:data,parentDataProperty:"chargingSchedule",rootData}))){vErrors = vErrors === null ? validate91.errors : vErrors.concat(validate91.errors);errors = vErrors.length;}var valid0 = _errs7 === errors;}else {var valid0 = true;}}}}}}}else {validate88.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];return false;}}validate88.errors = vErrors;return errors === 0;}
-export const GetConfigurationRequest = validate96;const schema57 = {"type":"object","additionalProperties":false,"properties":{"key":{"type":"array","items":{"type":"string","maxLength":50}}}}
-;function validate96(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){let vErrors = null;let errors = 0;if(errors === 0){if(data && typeof data == "object" && !Array.isArray(data)){const _errs1 = errors;for(const key0 of Object.keys(data)){if(!(key0 === "key")){validate96.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];return false;break;}}if(_errs1 === errors){if(data.key !== undefined && func0.call(data, "key")){let data0 = data.key;const _errs2 = errors;if(errors === _errs2){if(Array.isArray(data0)){var valid1 = true;const len0 = data0.length;for(let i0=0; i0<len0; i0++){let data1 = data0[i0];const _errs4 = errors;if(errors === _errs4){if(typeof data1 === "string"){if(func47(data1) > 50){validate96.errors = [{instancePath:instancePath+"/key/" + i0,schemaPath:"#/properties/key/items/maxLength",keyword:"maxLength",params:{limit: 50}}];return false;}}else {validate96.errors = [{instancePath:instancePath+"/key/" + i0,schemaPath:"#/properties/key/items/type",keyword:"type",params:{type: "string"}}];return false;}}var valid1 = _errs4 === errors;if(!valid1){break;}}}else {validate96.errors = [{instancePath:instancePath+"/key",schemaPath:"#/properties/key/type",keyword:"type",params:{type: "array"}}];return false;}}}}}else {validate96.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];return false;}}validate96.errors = vErrors;return errors === 0;}
-export const GetConfigurationResponse = validate97;const schema58 = {"type":"object","additionalProperties":false,"properties":{"configurationKey":{"type":"array","items":{"$ref":"KeyValue"}},"unknownKey":{"type":"array","items":{"type":"string","maxLength":50}}}};const schema59 = {"type":"object","required":["key","readonly"],"additionalProperties":false,"properties":{"key":{"type":"string","maxLength":50},"readonly":{"type":"boolean"},"value":{"type":"string","maxLength":500}}}
-;function validate98(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){let vErrors = null;let errors = 0;if(errors === 0){if(data && typeof data == "object" && !Array.isArray(data)){let missing0;if((((data.key === undefined) || (!(func0.call(data, "key")))) && (missing0 = "key")) || (((data.readonly === undefined) || (!(func0.call(data, "readonly")))) && (missing0 = "readonly"))){validate98.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];return false;}else {const _errs1 = errors;for(const key0 of Object.keys(data)){if(!(((key0 === "key") || (key0 === "readonly")) || (key0 === "value"))){validate98.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];return false;break;}}if(_errs1 === errors){if(data.key !== undefined && func0.call(data, "key")){let data0 = data.key;const _errs2 = errors;if(errors === _errs2){if(typeof data0 === "string"){if(func47(data0) > 50){validate98.errors = [{instancePath:instancePath+"/key",schemaPath:"#/properties/key/maxLength",keyword:"maxLength",params:{limit: 50}}];return false;}}else {validate98.errors = [{instancePath:instancePath+"/key",schemaPath:"#/properties/key/type",keyword:"type",params:{type: "string"}}];return false;}}var valid0 = _errs2 === errors;}else {var valid0 = true;}if(valid0){if(data.readonly !== undefined && func0.call(data, "readonly")){const _errs4 = errors;if(typeof data.readonly !== "boolean"){validate98.errors = [{instancePath:instancePath+"/readonly",schemaPath:"#/properties/readonly/type",keyword:"type",params:{type: "boolean"}}];return false;}var valid0 = _errs4 === errors;}else {var valid0 = true;}if(valid0){if(data.value !== undefined && func0.call(data, "value")){let data2 = data.value;const _errs6 = errors;if(errors === _errs6){if(typeof data2 === "string"){if(func47(data2) > 500){validate98.errors = [{instancePath:instancePath+"/value",schemaPath:"#/properties/value/maxLength",keyword:"maxLength",params:{limit: 500}}];return false;}}else {validate98.errors = [{instancePath:instancePath+"/value",schemaPath:"#/properties/value/type",keyword:"type",params:{type: "string"}}];return false;}}var valid0 = _errs6 === errors;}else {var valid0 = true;}}}}}}else {validate98.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];return false;}}validate98.errors = vErrors;return errors === 0;}function validate97(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){let vErrors = null;let errors = 0;if(errors === 0){if(data && typeof data == "object" && !Array.isArray(data)){const _errs1 = errors;for(const key0 of Object.keys(data)){if(!((key0 === "configurationKey") || (key0 === "unknownKey"))){validate97.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];return false;break;}}if(_errs1 === errors){if(data.configurationKey !== undefined && func0.call(data, "configurationKey")){let data0 = data.configurationKey;const _errs2 = errors;if(errors === _errs2){if(Array.isArray(data0)){var valid1 = true;const len0 = data0.length;for(let i0=0; i0<len0; i0++){const _errs4 = errors;if(!(validate98(data0[i0], {instancePath:instancePath+"/configurationKey/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){vErrors = vErrors === null ? validate98.errors : vErrors.concat(validate98.errors);errors = vErrors.length;}var valid1 = _errs4 === errors;if(!valid1){break;}}}else {validate97.errors = [{instancePath:instancePath+"/configurationKey",schemaPath:"#/properties/configurationKey/type",keyword:"type",params:{type: "array"}}];return false;}}var valid0 = _errs2 === errors;}else {var valid0 = true;}if(valid0){if(data.unknownKey !== undefined && func0.call(data, "unknownKey")){let data2 = data.unknownKey;const _errs5 = errors;if(errors === _errs5){if(Array.isArray(data2)){var valid2 = true;const len1 = data2.length;for(let i1=0; i1<len1; i1++){let data3 = data2[i1];const _errs7 = errors;if(errors === _errs7){if(typeof data3 === "string"){if(func47(data3) > 50){validate97.errors = [{instancePath:instancePath+"/unknownKey/" + i1,schemaPath:"#/properties/unknownKey/items/maxLength",keyword:"maxLength",params:{limit: 50}}];return false;}}else {validate97.errors = [{instancePath:instancePath+"/unknownKey/" + i1,schemaPath:"#/properties/unknownKey/items/type",keyword:"type",params:{type: "string"}}];return false;}}var valid2 = _errs7 === errors;if(!valid2){break;}}}else {validate97.errors = [{instancePath:instancePath+"/unknownKey",schemaPath:"#/properties/unknownKey/type",keyword:"type",params:{type: "array"}}];return false;}}var valid0 = _errs5 === errors;}else {var valid0 = true;}}}}else {validate97.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];return false;}}validate97.errors = vErrors;return errors === 0;}
-export const GetDiagnosticsRequest = validate100;const schema60 = {"type":"object","required":["location"],"additionalProperties":false,"properties":{"location":{"type":"string","format":"uri"},"retries":{"type":"integer"},"retryInterval":{"type":"integer"},"startTime":{"type":"string","format":"date-time"},"stopTime":{"type":"string","format":"date-time"}}};const formats8 = formats.uri
-;function validate100(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){let vErrors = null;let errors = 0;if(errors === 0){if(data && typeof data == "object" && !Array.isArray(data)){let missing0;if(((data.location === undefined) || (!(func0.call(data, "location")))) && (missing0 = "location")){validate100.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];return false;}else {const _errs1 = errors;for(const key0 of Object.keys(data)){if(!(((((key0 === "location") || (key0 === "retries")) || (key0 === "retryInterval")) || (key0 === "startTime")) || (key0 === "stopTime"))){validate100.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];return false;break;}}if(_errs1 === errors){if(data.location !== undefined && func0.call(data, "location")){let data0 = data.location;const _errs2 = errors;if(errors === _errs2){if(errors === _errs2){if(typeof data0 === "string"){if(!(formats8(data0))){validate100.errors = [{instancePath:instancePath+"/location",schemaPath:"#/properties/location/format",keyword:"format",params:{format: "uri"}}];return false;}}else {validate100.errors = [{instancePath:instancePath+"/location",schemaPath:"#/properties/location/type",keyword:"type",params:{type: "string"}}];return false;}}}var valid0 = _errs2 === errors;}else {var valid0 = true;}if(valid0){if(data.retries !== undefined && func0.call(data, "retries")){let data1 = data.retries;const _errs4 = errors;if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){validate100.errors = [{instancePath:instancePath+"/retries",schemaPath:"#/properties/retries/type",keyword:"type",params:{type: "integer"}}];return false;}var valid0 = _errs4 === errors;}else {var valid0 = true;}if(valid0){if(data.retryInterval !== undefined && func0.call(data, "retryInterval")){let data2 = data.retryInterval;const _errs6 = errors;if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){validate100.errors = [{instancePath:instancePath+"/retryInterval",schemaPath:"#/properties/retryInterval/type",keyword:"type",params:{type: "integer"}}];return false;}var valid0 = _errs6 === errors;}else {var valid0 = true;}if(valid0){if(data.startTime !== undefined && func0.call(data, "startTime")){let data3 = data.startTime;const _errs8 = errors;if(errors === _errs8){if(errors === _errs8){if(typeof data3 === "string"){if(!(formats0(data3))){validate100.errors = [{instancePath:instancePath+"/startTime",schemaPath:"#/properties/startTime/format",keyword:"format",params:{format: "date-time"}}];return false;}}else {validate100.errors = [{instancePath:instancePath+"/startTime",schemaPath:"#/properties/startTime/type",keyword:"type",params:{type: "string"}}];return false;}}}var valid0 = _errs8 === errors;}else {var valid0 = true;}if(valid0){if(data.stopTime !== undefined && func0.call(data, "stopTime")){let data4 = data.stopTime;const _errs10 = errors;if(errors === _errs10){if(errors === _errs10){if(typeof data4 === "string"){if(!(formats0(data4))){validate100.errors = [{instancePath:instancePath+"/stopTime",schemaPath:"#/properties/stopTime/format",keyword:"format",params:{format: "date-time"}}];return false;}}else {validate100.errors = [{instancePath:instancePath+"/stopTime",schemaPath:"#/properties/stopTime/type",keyword:"type",params:{type: "string"}}];return false;}}}var valid0 = _errs10 === errors;}else {var valid0 = true;}}}}}}}}else {validate100.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];return false;}}validate100.errors = vErrors;return errors === 0;}
-export const GetDiagnosticsResponse = validate101;const schema61 = {"type":"object","additionalProperties":false,"properties":{"fileName":{"type":"string","maxLength":255}}}
-;function validate101(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){let vErrors = null;let errors = 0;if(errors === 0){if(data && typeof data == "object" && !Array.isArray(data)){const _errs1 = errors;for(const key0 of Object.keys(data)){if(!(key0 === "fileName")){validate101.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];return false;break;}}if(_errs1 === errors){if(data.fileName !== undefined && func0.call(data, "fileName")){let data0 = data.fileName;const _errs2 = errors;if(errors === _errs2){if(typeof data0 === "string"){if(func47(data0) > 255){validate101.errors = [{instancePath:instancePath+"/fileName",schemaPath:"#/properties/fileName/maxLength",keyword:"maxLength",params:{limit: 255}}];return false;}}else {validate101.errors = [{instancePath:instancePath+"/fileName",schemaPath:"#/properties/fileName/type",keyword:"type",params:{type: "string"}}];return false;}}}}}else {validate101.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];return false;}}validate101.errors = vErrors;return errors === 0;}
-export const GetInstalledCertificateIdsRequest = validate102;const schema62 = {"type":"object","required":["certificateType"],"additionalProperties":false,"properties":{"certificateType":{"$ref":"CertificateUseEnumType"}}};const schema63 = {"type":"string","enum":["CentralSystemRootCertificate","ManufacturerRootCertificate"]}
-;function validate103(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){let vErrors = null;let errors = 0;if(typeof data !== "string"){validate103.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];return false;}if(!((data === "CentralSystemRootCertificate") || (data === "ManufacturerRootCertificate"))){validate103.errors = [{instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema63.enum}}];return false;}validate103.errors = vErrors;return errors === 0;}function validate102(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){let vErrors = null;let errors = 0;if(errors === 0){if(data && typeof data == "object" && !Array.isArray(data)){let missing0;if(((data.certificateType === undefined) || (!(func0.call(data, "certificateType")))) && (missing0 = "certificateType")){validate102.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];return false;}else {const _errs1 = errors;for(const key0 of Object.keys(data)){if(!(key0 === "certificateType")){validate102.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];return false;break;}}if(_errs1 === errors){if(data.certificateType !== undefined && func0.call(data, "certificateType")){if(!(validate103(data.certificateType, {instancePath:instancePath+"/certificateType",parentData:data,parentDataProperty:"certificateType",rootData}))){vErrors = vErrors === null ? validate103.errors : vErrors.concat(validate103.errors);errors = vErrors.length;}}}}}else {validate102.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];return false;}}validate102.errors = vErrors;return errors === 0;}
-export const GetInstalledCertificateIdsResponse = validate105;const schema64 = {"type":"object","required":["status"],"additionalProperties":false,"properties":{"certificateHashData":{"type":"array","minItems":1,"items":{"$ref":"CertificateHashDataType"}},"status":{"$ref":"GetInstalledCertificateStatusEnumType"}}};const schema65 = {"type":"string","enum":["Accepted","NotFound"]}
-;function validate107(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){let vErrors = null;let errors = 0;if(typeof data !== "string"){validate107.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];return false;}if(!((data === "Accepted") || (data === "NotFound"))){validate107.errors = [{instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema65.enum}}];return false;}validate107.errors = vErrors;return errors === 0;}function validate105(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){let vErrors = null;let errors = 0;if(errors === 0){if(data && typeof data == "object" && !Array.isArray(data)){let missing0;if(((data.status === undefined) || (!(func0.call(data, "status")))) && (missing0 = "status")){validate105.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];return false;}else {const _errs1 = errors;for(const key0 of Object.keys(data)){if(!((key0 === "certificateHashData") || (key0 === "status"))){validate105.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];return false;break;}}if(_errs1 === errors){if(data.certificateHashData !== undefined && func0.call(data, "certificateHashData")){let data0 = data.certificateHashData;const _errs2 = errors;if(errors === _errs2){if(Array.isArray(data0)){if(data0.length < 1){validate105.errors = [{instancePath:instancePath+"/certificateHashData",schemaPath:"#/properties/certificateHashData/minItems",keyword:"minItems",params:{limit: 1}}];return false;}else {var valid1 = true;const len0 = data0.length;for(let i0=0; i0<len0; i0++){const _errs4 = errors;if(!(validate64(data0[i0], {instancePath:instancePath+"/certificateHashData/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){vErrors = vErrors === null ? validate64.errors : vErrors.concat(validate64.errors);errors = vErrors.length;}var valid1 = _errs4 === errors;if(!valid1){break;}}}}else {validate105.errors = [{instancePath:instancePath+"/certificateHashData",schemaPath:"#/properties/certificateHashData/type",keyword:"type",params:{type: "array"}}];return false;}}var valid0 = _errs2 === errors;}else {var valid0 = true;}if(valid0){if(data.status !== undefined && func0.call(data, "status")){const _errs5 = errors;if(!(validate107(data.status, {instancePath:instancePath+"/status",parentData:data,parentDataProperty:"status",rootData}))){vErrors = vErrors === null ? validate107.errors : vErrors.concat(validate107.errors);errors = vErrors.length;}var valid0 = _errs5 === errors;}else {var valid0 = true;}}}}}else {validate105.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];return false;}}validate105.errors = vErrors;return errors === 0;}
-export const GetLocalListVersionRequest = validate109;const schema66 = {"type":"object","additionalProperties":false,"properties":{}}
-;function validate109(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){let vErrors = null;let errors = 0;if(errors === 0){if(data && typeof data == "object" && !Array.isArray(data)){for(const key0 of Object.keys(data)){validate109.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];return false;break;}}else {validate109.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];return false;}}validate109.errors = vErrors;return errors === 0;}
-export const GetLocalListVersionResponse = validate110;const schema67 = {"type":"object","required":["listVersion"],"additionalProperties":false,"properties":{"listVersion":{"type":"integer"}}}
-;function validate110(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){let vErrors = null;let errors = 0;if(errors === 0){if(data && typeof data == "object" && !Array.isArray(data)){let missing0;if(((data.listVersion === undefined) || (!(func0.call(data, "listVersion")))) && (missing0 = "listVersion")){validate110.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];return false;}else {const _errs1 = errors;for(const key0 of Object.keys(data)){if(!(key0 === "listVersion")){validate110.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];return false;break;}}if(_errs1 === errors){if(data.listVersion !== undefined && func0.call(data, "listVersion")){let data0 = data.listVersion;if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){validate110.errors = [{instancePath:instancePath+"/listVersion",schemaPath:"#/properties/listVersion/type",keyword:"type",params:{type: "integer"}}];return false;}}}}}else {validate110.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];return false;}}validate110.errors = vErrors;return errors === 0;}
-export const GetLogRequest = validate111;const schema68 = {"type":"object","required":["logType","requestId","log"],"additionalProperties":false,"properties":{"log":{"$ref":"LogParametersType"},"logType":{"$ref":"LogEnumType"},"requestId":{"type":"integer"},"retries":{"type":"integer"},"retryInterval":{"type":"integer"}}};const schema69 = {"type":"object","required":["remoteLocation"],"additionalProperties":false,"properties":{"remoteLocation":{"type":"string","maxLength":512},"oldestTimestamp":{"type":"string","format":"date-time"},"latestTimestamp":{"type":"string","format":"date-time"}}}
-;function validate112(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){let vErrors = null;let errors = 0;if(errors === 0){if(data && typeof data == "object" && !Array.isArray(data)){let missing0;if(((data.remoteLocation === undefined) || (!(func0.call(data, "remoteLocation")))) && (missing0 = "remoteLocation")){validate112.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];return false;}else {const _errs1 = errors;for(const key0 of Object.keys(data)){if(!(((key0 === "remoteLocation") || (key0 === "oldestTimestamp")) || (key0 === "latestTimestamp"))){validate112.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];return false;break;}}if(_errs1 === errors){if(data.remoteLocation !== undefined && func0.call(data, "remoteLocation")){let data0 = data.remoteLocation;const _errs2 = errors;if(errors === _errs2){if(typeof data0 === "string"){if(func47(data0) > 512){validate112.errors = [{instancePath:instancePath+"/remoteLocation",schemaPath:"#/properties/remoteLocation/maxLength",keyword:"maxLength",params:{limit: 512}}];return false;}}else {validate112.errors = [{instancePath:instancePath+"/remoteLocation",schemaPath:"#/properties/remoteLocation/type",keyword:"type",params:{type: "string"}}];return false;}}var valid0 = _errs2 === errors;}else {var valid0 = true;}if(valid0){if(data.oldestTimestamp !== undefined && func0.call(data, "oldestTimestamp")){let data1 = data.oldestTimestamp;const _errs4 = errors;if(errors === _errs4){if(errors === _errs4){if(typeof data1 === "string"){if(!(formats0(data1))){validate112.errors = [{instancePath:instancePath+"/oldestTimestamp",schemaPath:"#/properties/oldestTimestamp/format",keyword:"format",params:{format: "date-time"}}];return false;}}else {validate112.errors = [{instancePath:instancePath+"/oldestTimestamp",schemaPath:"#/properties/oldestTimestamp/type",keyword:"type",params:{type: "string"}}];return false;}}}var valid0 = _errs4 === errors;}else {var valid0 = true;}if(valid0){if(data.latestTimestamp !== undefined && func0.call(data, "latestTimestamp")){let data2 = data.latestTimestamp;const _errs6 = errors;if(errors === _errs6){if(errors === _errs6){if(typeof data2 === "string"){if(!(formats0(data2))){validate112.errors = [{instancePath:instancePath+"/latestTimestamp",schemaPath:"#/properties/latestTimestamp/format",keyword:"format",params:{format: "date-time"}}];return false;}}else {validate112.errors = [{instancePath:instancePath+"/latestTimestamp",schemaPath:"#/properties/latestTimestamp/type",keyword:"type",params:{type: "string"}}];return false;}}}var valid0 = _errs6 === errors;}else {var valid0 = true;}}}}}}else {validate112.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];return false;}}validate112.errors = vErrors;return errors === 0;}const schema70 = {"type":"string","enum":["DiagnosticsLog","SecurityLog"]}
-;function validate114(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){let vErrors = null;let errors = 0;if(typeof data !== "string"){validate114.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];return false;}if(!((data === "DiagnosticsLog") || (data === "SecurityLog"))){validate114.errors = [{instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema70.enum}}];return false;}validate114.errors = vErrors;return errors === 0;}function validate111(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){let vErrors = null;let errors = 0;if(errors === 0){if(data && typeof data == "object" && !Array.isArray(data)){let missing0;if(((((data.logType === undefined) || (!(func0.call(data, "logType")))) && (missing0 = "logType")) || (((data.requestId === undefined) || (!(func0.call(data, "requestId")))) && (missing0 = "requestId"))) || (((data.log === undefined) || (!(func0.call(data, "log")))) && (missing0 = "log"))){validate111.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];return false;}else {const _errs1 = errors;for(const key0 of Object.keys(data)){if(!(((((key0 === "log") || (key0 === "logType")) || (key0 === "requestId")) || (key0 === "retries")) || (key0 === "retryInterval"))){validate111.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];return false;break;}}if(_errs1 === errors){if(data.log !== undefined && func0.call(data, "log")){const _errs2 = errors;if(!(validate112(data.log, {instancePath:instancePath+"/log",parentData:data,parentDataProperty:"log",rootData}))){vErrors = vErrors === null ? validate112.errors : vErrors.concat(validate112.errors);errors = vErrors.length;}var valid0 = _errs2 === errors;}else {var valid0 = true;}if(valid0){if(data.logType !== undefined && func0.call(data, "logType")){const _errs3 = errors;if(!(validate114(data.logType, {instancePath:instancePath+"/logType",parentData:data,parentDataProperty:"logType",rootData}))){vErrors = vErrors === null ? validate114.errors : vErrors.concat(validate114.errors);errors = vErrors.length;}var valid0 = _errs3 === errors;}else {var valid0 = true;}if(valid0){if(data.requestId !== undefined && func0.call(data, "requestId")){let data2 = data.requestId;const _errs4 = errors;if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){validate111.errors = [{instancePath:instancePath+"/requestId",schemaPath:"#/properties/requestId/type",keyword:"type",params:{type: "integer"}}];return false;}var valid0 = _errs4 === errors;}else {var valid0 = true;}if(valid0){if(data.retries !== undefined && func0.call(data, "retries")){let data3 = data.retries;const _errs6 = errors;if(!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3)))){validate111.errors = [{instancePath:instancePath+"/retries",schemaPath:"#/properties/retries/type",keyword:"type",params:{type: "integer"}}];return false;}var valid0 = _errs6 === errors;}else {var valid0 = true;}if(valid0){if(data.retryInterval !== undefined && func0.call(data, "retryInterval")){let data4 = data.retryInterval;const _errs8 = errors;if(!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4)))){validate111.errors = [{instancePath:instancePath+"/retryInterval",schemaPath:"#/properties/retryInterval/type",keyword:"type",params:{type: "integer"}}];return false;}var valid0 = _errs8 === errors;}else {var valid0 = true;}}}}}}}}else {validate111.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];return false;}}validate111.errors = vErrors;return errors === 0;}
-export const GetLogResponse = validate116;const schema71 = {"type":"object","required":["status"],"additionalProperties":false,"properties":{"status":{"$ref":"LogStatusEnumType"},"filename":{"type":"string","maxLength":255}}};const schema72 = {"type":"string","enum":["Accepted","Rejected","AcceptedCanceled"]}
-;function validate117(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){let vErrors = null;let errors = 0;if(typeof data !== "string"){validate117.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];return false;}if(!(((data === "Accepted") || (data === "Rejected")) || (data === "AcceptedCanceled"))){validate117.errors = [{instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema72.enum}}];return false;}validate117.errors = vErrors;return errors === 0;}function validate116(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){let vErrors = null;let errors = 0;if(errors === 0){if(data && typeof data == "object" && !Array.isArray(data)){let missing0;if(((data.status === undefined) || (!(func0.call(data, "status")))) && (missing0 = "status")){validate116.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];return false;}else {const _errs1 = errors;for(const key0 of Object.keys(data)){if(!((key0 === "status") || (key0 === "filename"))){validate116.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];return false;break;}}if(_errs1 === errors){if(data.status !== undefined && func0.call(data, "status")){const _errs2 = errors;if(!(validate117(data.status, {instancePath:instancePath+"/status",parentData:data,parentDataProperty:"status",rootData}))){vErrors = vErrors === null ? validate117.errors : vErrors.concat(validate117.errors);errors = vErrors.length;}var valid0 = _errs2 === errors;}else {var valid0 = true;}if(valid0){if(data.filename !== undefined && func0.call(data, "filename")){let data1 = data.filename;const _errs3 = errors;if(errors === _errs3){if(typeof data1 === "string"){if(func47(data1) > 255){validate116.errors = [{instancePath:instancePath+"/filename",schemaPath:"#/properties/filename/maxLength",keyword:"maxLength",params:{limit: 255}}];return false;}}else {validate116.errors = [{instancePath:instancePath+"/filename",schemaPath:"#/properties/filename/type",keyword:"type",params:{type: "string"}}];return false;}}var valid0 = _errs3 === errors;}else {var valid0 = true;}}}}}else {validate116.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];return false;}}validate116.errors = vErrors;return errors === 0;}
-export const HeartbeatRequest = validate119;const schema73 = {"type":"object","additionalProperties":false,"properties":{}}
-;function validate119(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){let vErrors = null;let errors = 0;if(errors === 0){if(data && typeof data == "object" && !Array.isArray(data)){for(const key0 of Object.keys(data)){validate119.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];return false;break;}}else {validate119.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];return false;}}validate119.errors = vErrors;return errors === 0;}
-export const HeartbeatResponse = validate120;const schema74 = {"type":"object","required":["currentTime"],"additionalProperties":false,"properties":{"currentTime":{"type":"string","format":"date-time"}}}
-;function validate120(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){let vErrors = null;let errors = 0;if(errors === 0){if(data && typeof data == "object" && !Array.isArray(data)){let missing0;if(((data.currentTime === undefined) || (!(func0.call(data, "currentTime")))) && (missing0 = "currentTime")){validate120.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];return false;}else {const _errs1 = errors;for(const key0 of Object.keys(data)){if(!(key0 === "currentTime")){validate120.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];return false;break;}}if(_errs1 === errors){if(data.currentTime !== undefined && func0.call(data, "currentTime")){let data0 = data.currentTime;const _errs2 = errors;if(errors === _errs2){if(errors === _errs2){if(typeof data0 === "string"){if(!(formats0(data0))){validate120.errors = [{instancePath:instancePath+"/currentTime",schemaPath:"#/properties/currentTime/format",keyword:"format",params:{format: "date-time"}}];return false;}}else {validate120.errors = [{instancePath:instancePath+"/currentTime",schemaPath:"#/properties/currentTime/type",keyword:"type",params:{type: "string"}}];return false;}}}}}}}else {validate120.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];return false;}}validate120.errors = vErrors;return errors === 0;}
-export const InstallCertificateRequest = validate121;const schema75 = {"type":"object","required":["certificateType","certificate"],"additionalProperties":false,"properties":{"certificateType":{"$ref":"CertificateUseEnumType"},"certificate":{"type":"string","maxLength":5500}}}
-;function validate121(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){let vErrors = null;let errors = 0;if(errors === 0){if(data && typeof data == "object" && !Array.isArray(data)){let missing0;if((((data.certificateType === undefined) || (!(func0.call(data, "certificateType")))) && (missing0 = "certificateType")) || (((data.certificate === undefined) || (!(func0.call(data, "certificate")))) && (missing0 = "certificate"))){validate121.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];return false;}else {const _errs1 = errors;for(const key0 of Object.keys(data)){if(!((key0 === "certificateType") || (key0 === "certificate"))){validate121.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];return false;break;}}if(_errs1 === errors){if(data.certificateType !== undefined && func0.call(data, "certificateType")){const _errs2 = errors;if(!(validate103(data.certificateType, {instancePath:instancePath+"/certificateType",parentData:data,parentDataProperty:"certificateType",rootData}))){vErrors = vErrors === null ? validate103.errors : vErrors.concat(validate103.errors);errors = vErrors.length;}var valid0 = _errs2 === errors;}else {var valid0 = true;}if(valid0){if(data.certificate !== undefined && func0.call(data, "certificate")){let data1 = data.certificate;const _errs3 = errors;if(errors === _errs3){if(typeof data1 === "string"){if(func47(data1) > 5500){validate121.errors = [{instancePath:instancePath+"/certificate",schemaPath:"#/properties/certificate/maxLength",keyword:"maxLength",params:{limit: 5500}}];return false;}}else {validate121.errors = [{instancePath:instancePath+"/certificate",schemaPath:"#/properties/certificate/type",keyword:"type",params:{type: "string"}}];return false;}}var valid0 = _errs3 === errors;}else {var valid0 = true;}}}}}else {validate121.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];return false;}}validate121.errors = vErrors;return errors === 0;}
-export const InstallCertificateResponse = validate123;const schema76 = {"type":"object","required":["status"],"additionalProperties":false,"properties":{"status":{"$ref":"InstallCertificateStatusEnumType"}}};const schema77 = {"type":"string","enum":["Accepted","Failed","Rejected"]}
-;function validate124(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){let vErrors = null;let errors = 0;if(typeof data !== "string"){validate124.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];return false;}if(!(((data === "Accepted") || (data === "Failed")) || (data === "Rejected"))){validate124.errors = [{instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema77.enum}}];return false;}validate124.errors = vErrors;return errors === 0;}function validate123(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){let vErrors = null;let errors = 0;if(errors === 0){if(data && typeof data == "object" && !Array.isArray(data)){let missing0;if(((data.status === undefined) || (!(func0.call(data, "status")))) && (missing0 = "status")){validate123.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];return false;}else {const _errs1 = errors;for(const key0 of Object.keys(data)){if(!(key0 === "status")){validate123.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];return false;break;}}if(_errs1 === errors){if(data.status !== undefined && func0.call(data, "status")){if(!(validate124(data.status, {instancePath:instancePath+"/status",parentData:data,parentDataProperty:"status",rootData}))){vErrors = vErrors === null ? validate124.errors : vErrors.concat(validate124.errors);errors = vErrors.length;}}}}}else {validate123.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];return false;}}validate123.errors = vErrors;return errors === 0;}
-export const LogStatusNotificationRequest = validate126;const schema78 = {"type":"object","required":["status"],"additionalProperties":false,"properties":{"status":{"$ref":"UploadLogStatusEnumType"},"requestId":{"type":"integer"}}};const schema79 = {"type":"string","enum":["BadMessage","Idle","NotSupportedOperation","PermissionDenied","Uploaded","UploadFailure","Uploading"]}
-;function validate127(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){let vErrors = null;let errors = 0;if(typeof data !== "string"){validate127.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];return false;}if(!(((((((data === "BadMessage") || (data === "Idle")) || (data === "NotSupportedOperation")) || (data === "PermissionDenied")) || (data === "Uploaded")) || (data === "UploadFailure")) || (data === "Uploading"))){validate127.errors = [{instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema79.enum}}];return false;}validate127.errors = vErrors;return errors === 0;}function validate126(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){let vErrors = null;let errors = 0;if(errors === 0){if(data && typeof data == "object" && !Array.isArray(data)){let missing0;if(((data.status === undefined) || (!(func0.call(data, "status")))) && (missing0 = "status")){validate126.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];return false;}else {const _errs1 = errors;for(const key0 of Object.keys(data)){if(!((key0 === "status") || (key0 === "requestId"))){validate126.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];return false;break;}}if(_errs1 === errors){if(data.status !== undefined && func0.call(data, "status")){const _errs2 = errors;if(!(validate127(data.status, {instancePath:instancePath+"/status",parentData:data,parentDataProperty:"status",rootData}))){vErrors = vErrors === null ? validate127.errors : vErrors.concat(validate127.errors);errors = vErrors.length;}var valid0 = _errs2 === errors;}else {var valid0 = true;}if(valid0){if(data.requestId !== undefined && func0.call(data, "requestId")){let data1 = data.requestId;const _errs3 = errors;if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){validate126.errors = [{instancePath:instancePath+"/requestId",schemaPath:"#/properties/requestId/type",keyword:"type",params:{type: "integer"}}];return false;}var valid0 = _errs3 === errors;}else {var valid0 = true;}}}}}else {validate126.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];return false;}}validate126.errors = vErrors;return errors === 0;}
-export const LogStatusNotificationResponse = validate129;const schema80 = {"type":"object","additionalProperties":false}
-;function validate129(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){let vErrors = null;let errors = 0;if(errors === 0){if(data && typeof data == "object" && !Array.isArray(data)){for(const key0 of Object.keys(data)){validate129.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];return false;break;}}else {validate129.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];return false;}}validate129.errors = vErrors;return errors === 0;}
-export const MeterValuesRequest = validate130;const schema81 = {"type":"object","required":["connectorId","meterValue"],"additionalProperties":false,"properties":{"connectorId":{"type":"integer"},"transactionId":{"type":"integer"},"meterValue":{"type":"array","items":{"$ref":"MeterValue"}}}};const schema82 = {"type":"object","required":["timestamp","sampledValue"],"additionalProperties":false,"properties":{"timestamp":{"type":"string","format":"date-time"},"sampledValue":{"type":"array","items":{"$ref":"SampledValue"}}}};const schema83 = {"type":"object","required":["value"],"additionalProperties":false,"properties":{"value":{"type":"string"},"context":{"$ref":"ReadingContext"},"format":{"$ref":"ValueFormat"},"measurand":{"$ref":"Measurand"},"phase":{"$ref":"Phase"},"location":{"$ref":"Location"},"unit":{"$ref":"UnitOfMeasure"}}};const schema84 = {"type":"string","enum":["Interruption.Begin","Interruption.End","Sample.Clock","Sample.Periodic","Transaction.Begin","Transaction.End","Trigger","Other"]}
-;function validate133(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){let vErrors = null;let errors = 0;if(typeof data !== "string"){validate133.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];return false;}if(!((((((((data === "Interruption.Begin") || (data === "Interruption.End")) || (data === "Sample.Clock")) || (data === "Sample.Periodic")) || (data === "Transaction.Begin")) || (data === "Transaction.End")) || (data === "Trigger")) || (data === "Other"))){validate133.errors = [{instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema84.enum}}];return false;}validate133.errors = vErrors;return errors === 0;}const schema85 = {"type":"string","enum":["Raw","SignedData"]}
-;function validate135(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){let vErrors = null;let errors = 0;if(typeof data !== "string"){validate135.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];return false;}if(!((data === "Raw") || (data === "SignedData"))){validate135.errors = [{instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema85.enum}}];return false;}validate135.errors = vErrors;return errors === 0;}const schema86 = {"type":"string","enum":["Energy.Active.Export.Register","Energy.Active.Import.Register","Energy.Reactive.Export.Register","Energy.Reactive.Import.Register","Energy.Active.Export.Interval","Energy.Active.Import.Interval","Energy.Reactive.Export.Interval","Energy.Reactive.Import.Interval","Power.Active.Export","Power.Active.Import","Power.Offered","Power.Reactive.Export","Power.Reactive.Import","Power.Factor","Current.Import","Current.Export","Current.Offered","Voltage","Frequency","Temperature","SoC","RPM"]}
-;function validate137(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){let vErrors = null;let errors = 0;if(typeof data !== "string"){validate137.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];return false;}if(!((((((((((((((((((((((data === "Energy.Active.Export.Register") || (data === "Energy.Active.Import.Register")) || (data === "Energy.Reactive.Export.Register")) || (data === "Energy.Reactive.Import.Register")) || (data === "Energy.Active.Export.Interval")) || (data === "Energy.Active.Import.Interval")) || (data === "Energy.Reactive.Export.Interval")) || (data === "Energy.Reactive.Import.Interval")) || (data === "Power.Active.Export")) || (data === "Power.Active.Import")) || (data === "Power.Offered")) || (data === "Power.Reactive.Export")) || (data === "Power.Reactive.Import")) || (data === "Power.Factor")) || (data === "Current.Import")) || (data === "Current.Export")) || (data === "Current.Offered")) || (data === "Voltage")) || (data === "Frequency")) || (data === "Temperature")) || (data === "SoC")) || (data === "RPM"))){validate137.errors = [{instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema86.enum}}];return false;}validate137.errors = vErrors;return errors === 0;}const schema87 = {"type":"string","enum":["L1","L2","L3","N","L1-N","L2-N","L3-N","L1-L2","L2-L3","L3-L1"]}
-;function validate139(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){let vErrors = null;let errors = 0;if(typeof data !== "string"){validate139.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];return false;}if(!((((((((((data === "L1") || (data === "L2")) || (data === "L3")) || (data === "N")) || (data === "L1-N")) || (data === "L2-N")) || (data === "L3-N")) || (data === "L1-L2")) || (data === "L2-L3")) || (data === "L3-L1"))){validate139.errors = [{instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema87.enum}}];return false;}validate139.errors = vErrors;return errors === 0;}const schema88 = {"type":"string","enum":["Cable","EV","Inlet","Outlet","Body"]}
-;function validate141(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){let vErrors = null;let errors = 0;if(typeof data !== "string"){validate141.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];return false;}if(!(((((data === "Cable") || (data === "EV")) || (data === "Inlet")) || (data === "Outlet")) || (data === "Body"))){validate141.errors = [{instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema88.enum}}];return false;}validate141.errors = vErrors;return errors === 0;}const schema89 = {"type":"string","enum":["Wh","kWh","varh","kvarh","W","kW","VA","kVA","var","kvar","A","V","K","Celcius","Celsius","Fahrenheit","Percent"]}
-;function validate143(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){let vErrors = null;let errors = 0;if(typeof data !== "string"){validate143.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];return false;}if(!(((((((((((((((((data === "Wh") || (data === "kWh")) || (data === "varh")) || (data === "kvarh")) || (data === "W")) || (data === "kW")) || (data === "VA")) || (data === "kVA")) || (data === "var")) || (data === "kvar")) || (data === "A")) || (data === "V")) || (data === "K")) || (data === "Celcius")) || (data === "Celsius")) || (data === "Fahrenheit")) || (data === "Percent"))){validate143.errors = [{instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema89.enum}}];return false;}validate143.errors = vErrors;return errors === 0;}function validate132(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){let vErrors = null;let errors = 0;if(errors === 0){if(data && typeof data == "object" && !Array.isArray(data)){let missing0;if(((data.value === undefined) || (!(func0.call(data, "value")))) && (missing0 = "value")){validate132.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];return false;}else {const _errs1 = errors;for(const key0 of Object.keys(data)){if(!(((((((key0 === "value") || (key0 === "context")) || (key0 === "format")) || (key0 === "measurand")) || (key0 === "phase")) || (key0 === "location")) || (key0 === "unit"))){validate132.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];return false;break;}}if(_errs1 === errors){if(data.value !== undefined && func0.call(data, "value")){const _errs2 = errors;if(typeof data.value !== "string"){validate132.errors = [{instancePath:instancePath+"/value",schemaPath:"#/properties/value/type",keyword:"type",params:{type: "string"}}];return false;}var valid0 = _errs2 === errors;}else {var valid0 = true;}if(valid0){if(data.context !== undefined && func0.call(data, "context")){const _errs4 = errors;if(!(validate133(data.context, {instancePath:instancePath+"/context",parentData:data,parentDataProperty:"context",rootData}))){vErrors = vErrors === null ? validate133.errors : vErrors.concat(validate133.errors);errors = vErrors.length;}var valid0 = _errs4 === errors;}else {var valid0 = true;}if(valid0){if(data.format !== undefined && func0.call(data, "format")){const _errs5 = errors;if(!(validate135(data.format, {instancePath:instancePath+"/format",parentData:data,parentDataProperty:"format",rootData}))){vErrors = vErrors === null ? validate135.errors : vErrors.concat(validate135.errors);errors = vErrors.length;}var valid0 = _errs5 === errors;}else {var valid0 = true;}if(valid0){if(data.measurand !== undefined && func0.call(data, "measurand")){const _errs6 = errors;if(!(validate137(data.measurand, {instancePath:instancePath+"/measurand",parentData:data,parentDataProperty:"measurand",rootData}))){vErrors = vErrors === null ? validate137.errors : vErrors.concat(validate137.errors);errors = vErrors.length;}var valid0 = _errs6 === errors;}else {var valid0 = true;}if(valid0){if(data.phase !== undefined && func0.call(data, "phase")){const _errs7 = errors;if(!(validate139(data.phase, {instancePath:instancePath+"/phase",parentData:data,parentDataProperty:"phase",rootData}))){vErrors = vErrors === null ? validate139.errors : vErrors.concat(validate139.errors);errors = vErrors.length;}var valid0 = _errs7 === errors;}else {var valid0 = true;}if(valid0){if(data.location !== undefined && func0.call(data, "location")){const _errs8 = errors;if(!(validate141(data.location, {instancePath:instancePath+"/location",parentData:data,parentDataProperty:"location",rootData}))){vErrors = vErrors === null ? validate141.errors : vErrors.concat(validate141.errors);errors = vErrors.length;}var valid0 = _errs8 === errors;}else {var valid0 = true;}if(valid0){if(data.unit !== undefined && func0.call(data, "unit")){const _errs9 = errors;if(!(validate143(data.unit, {instancePath:instancePath+"/unit",parentData:data,parentDataProperty:"unit",rootData}))){vErrors = vErrors === null ? validate143.errors : vErrors.concat(validate143.errors);errors = vErrors.length;}var valid0 = _errs9 === errors;}else {var valid0 = true;}}}}}}}}}}else {validate132.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];return false;}}validate132.errors = vErrors;return errors === 0;}function validate131(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){let vErrors = null;let errors = 0;if(errors === 0){if(data && typeof data == "object" && !Array.isArray(data)){let missing0;if((((data.timestamp === undefined) || (!(func0.call(data, "timestamp")))) && (missing0 = "timestamp")) || (((data.sampledValue === undefined) || (!(func0.call(data, "sampledValue")))) && (missing0 = "sampledValue"))){validate131.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];return false;}else {const _errs1 = errors;for(const key0 of Object.keys(data)){if(!((key0 === "timestamp") || (key0 === "sampledValue"))){validate131.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];return false;break;}}if(_errs1 === errors){if(data.timestamp !== undefined && func0.call(data, "timestamp")){let data0 = data.timestamp;const _errs2 = errors;if(errors === _errs2){if(errors === _errs2){if(typeof data0 === "string"){if(!(formats0(data0))){validate131.errors = [{instancePath:instancePath+"/timestamp",schemaPath:"#/properties/timestamp/format",keyword:"format",params:{format: "date-time"}}];return false;}}else {validate131.errors = [{instancePath:instancePath+"/timestamp",schemaPath:"#/properties/timestamp/type",keyword:"type",params:{type: "string"}}];return false;}}}var valid0 = _errs2 === errors;}else {var valid0 = true;}if(valid0){if(data.sampledValue !== undefined && func0.call(data, "sampledValue")){let data1 = data.sampledValue;const _errs4 = errors;if(errors === _errs4){if(Array.isArray(data1)){var valid1 = true;const len0 = data1.length;for(let i0=0; i0<len0; i0++){const _errs6 = errors;if(!(validate132(data1[i0], {instancePath:instancePath+"/sampledValue/" + i0,parentData:data1,parentDataProperty:i0,rootData}))){vErrors = vErrors === null ? validate132.errors : vErrors.concat(validate132.errors);errors = vErrors.length;}var valid1 = _errs6 === errors;if(!valid1){break;}}}else {validate131.errors = [{instancePath:instancePath+"/sampledValue",schemaPath:"#/properties/sampledValue/type",keyword:"type",params:{type: "array"}}];return false;}}var valid0 = _errs4 === errors;}else {var valid0 = true;}}}}}else {validate131.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];return false;}}validate131.errors = vErrors;return errors === 0;}function validate130(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){let vErrors = null;let errors = 0;if(errors === 0){if(data && typeof data == "object" && !Array.isArray(data)){let missing0;if((((data.connectorId === undefined) || (!(func0.call(data, "connectorId")))) && (missing0 = "connectorId")) || (((data.meterValue === undefined) || (!(func0.call(data, "meterValue")))) && (missing0 = "meterValue"))){validate130.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];return false;}else {const _errs1 = errors;for(const key0 of Object.keys(data)){if(!(((key0 === "connectorId") || (key0 === "transactionId")) || (key0 === "meterValue"))){validate130.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];return false;break;}}if(_errs1 === errors){if(data.connectorId !== undefined && func0.call(data, "connectorId")){let data0 = data.connectorId;const _errs2 = errors;if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){validate130.errors = [{instancePath:instancePath+"/connectorId",schemaPath:"#/properties/connectorId/type",keyword:"type",params:{type: "integer"}}];return false;}var valid0 = _errs2 === errors;}else {var valid0 = true;}if(valid0){if(data.transactionId !== undefined && func0.call(data, "transactionId")){let data1 = data.transactionId;const _errs4 = errors;if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){validate130.errors = [{instancePath:instancePath+"/transactionId",schemaPath:"#/properties/transactionId/type",keyword:"type",params:{type: "integer"}}];return false;}var valid0 = _errs4 === errors;}else {var valid0 = true;}if(valid0){if(data.meterValue !== undefined && func0.call(data, "meterValue")){let data2 = data.meterValue;const _errs6 = errors;if(errors === _errs6){if(Array.isArray(data2)){var valid1 = true;const len0 = data2.length;for(let i0=0; i0<len0; i0++){const _errs8 = errors;if(!(validate131(data2[i0], {instancePath:instancePath+"/meterValue/" + i0,parentData:data2,parentDataProperty:i0,rootData}))){vErrors = vErrors === null ? validate131.errors : vErrors.concat(validate131.errors);errors = vErrors.length;}var valid1 = _errs8 === errors;if(!valid1){break;}}}else {validate130.errors = [{instancePath:instancePath+"/meterValue",schemaPath:"#/properties/meterValue/type",keyword:"type",params:{type: "array"}}];return false;}}var valid0 = _errs6 === errors;}else {var valid0 = true;}}}}}}else {validate130.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];return false;}}validate130.errors = vErrors;return errors === 0;}
-export const MeterValuesResponse = validate147;const schema90 = {"type":"object","additionalProperties":false,"properties":{}}
-;function validate147(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){let vErrors = null;let errors = 0;if(errors === 0){if(data && typeof data == "object" && !Array.isArray(data)){for(const key0 of Object.keys(data)){validate147.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];return false;break;}}else {validate147.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];return false;}}validate147.errors = vErrors;return errors === 0;}
-export const RemoteStartTransactionRequest = validate148;const schema91 = {"type":"object","required":["idTag"],"additionalProperties":false,"properties":{"connectorId":{"type":"integer"},"idTag":{"type":"string","maxLength":20},"chargingProfile":{"$ref":"ChargingProfile"}}};const schema92 = {"type":"object","required":["chargingProfileId","stackLevel","chargingProfilePurpose","chargingProfileKind","chargingSchedule"],"additionalProperties":false,"properties":{"chargingProfileId":{"type":"integer"},"transactionId":{"type":"integer"},"stackLevel":{"type":"integer"},"chargingProfilePurpose":{"$ref":"ChargingProfilePurposeType"},"chargingProfileKind":{"$ref":"ChargingProfileKindType"},"recurrencyKind":{"$ref":"RecurrencyKindType"},"validFrom":{"type":"string","format":"date-time"},"validTo":{"type":"string","format":"date-time"},"chargingSchedule":{"$ref":"ChargingSchedule"}}};const schema93 = {"type":"string","enum":["Absolute","Recurring","Relative"]}
-;function validate151(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){let vErrors = null;let errors = 0;if(typeof data !== "string"){validate151.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];return false;}if(!(((data === "Absolute") || (data === "Recurring")) || (data === "Relative"))){validate151.errors = [{instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema93.enum}}];return false;}validate151.errors = vErrors;return errors === 0;}const schema94 = {"type":"string","enum":["Daily","Weekly"]}
-;function validate153(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){let vErrors = null;let errors = 0;if(typeof data !== "string"){validate153.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];return false;}if(!((data === "Daily") || (data === "Weekly"))){validate153.errors = [{instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema94.enum}}];return false;}validate153.errors = vErrors;return errors === 0;}function validate149(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){let vErrors = null;let errors = 0;if(errors === 0){if(data && typeof data == "object" && !Array.isArray(data)){let missing0;if(((((((data.chargingProfileId === undefined) || (!(func0.call(data, "chargingProfileId")))) && (missing0 = "chargingProfileId")) || (((data.stackLevel === undefined) || (!(func0.call(data, "stackLevel")))) && (missing0 = "stackLevel"))) || (((data.chargingProfilePurpose === undefined) || (!(func0.call(data, "chargingProfilePurpose")))) && (missing0 = "chargingProfilePurpose"))) || (((data.chargingProfileKind === undefined) || (!(func0.call(data, "chargingProfileKind")))) && (missing0 = "chargingProfileKind"))) || (((data.chargingSchedule === undefined) || (!(func0.call(data, "chargingSchedule")))) && (missing0 = "chargingSchedule"))){validate149.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];return false;}else {const _errs1 = errors;for(const key0 of Object.keys(data)){if(!(func0.call(schema92.properties, key0))){validate149.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];return false;break;}}if(_errs1 === errors){if(data.chargingProfileId !== undefined && func0.call(data, "chargingProfileId")){let data0 = data.chargingProfileId;const _errs2 = errors;if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){validate149.errors = [{instancePath:instancePath+"/chargingProfileId",schemaPath:"#/properties/chargingProfileId/type",keyword:"type",params:{type: "integer"}}];return false;}var valid0 = _errs2 === errors;}else {var valid0 = true;}if(valid0){if(data.transactionId !== undefined && func0.call(data, "transactionId")){let data1 = data.transactionId;const _errs4 = errors;if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){validate149.errors = [{instancePath:instancePath+"/transactionId",schemaPath:"#/properties/transactionId/type",keyword:"type",params:{type: "integer"}}];return false;}var valid0 = _errs4 === errors;}else {var valid0 = true;}if(valid0){if(data.stackLevel !== undefined && func0.call(data, "stackLevel")){let data2 = data.stackLevel;const _errs6 = errors;if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){validate149.errors = [{instancePath:instancePath+"/stackLevel",schemaPath:"#/properties/stackLevel/type",keyword:"type",params:{type: "integer"}}];return false;}var valid0 = _errs6 === errors;}else {var valid0 = true;}if(valid0){if(data.chargingProfilePurpose !== undefined && func0.call(data, "chargingProfilePurpose")){const _errs8 = errors;if(!(validate54(data.chargingProfilePurpose, {instancePath:instancePath+"/chargingProfilePurpose",parentData:data,parentDataProperty:"chargingProfilePurpose",rootData}))){vErrors = vErrors === null ? validate54.errors : vErrors.concat(validate54.errors);errors = vErrors.length;}var valid0 = _errs8 === errors;}else {var valid0 = true;}if(valid0){if(data.chargingProfileKind !== undefined && func0.call(data, "chargingProfileKind")){const _errs9 = errors;if(!(validate151(data.chargingProfileKind, {instancePath:instancePath+"/chargingProfileKind",parentData:data,parentDataProperty:"chargingProfileKind",rootData}))){vErrors = vErrors === null ? validate151.errors : vErrors.concat(validate151.errors);errors = vErrors.length;}var valid0 = _errs9 === errors;}else {var valid0 = true;}if(valid0){if(data.recurrencyKind !== undefined && func0.call(data, "recurrencyKind")){const _errs10 = errors;if(!(validate153(data.recurrencyKind, {instancePath:instancePath+"/recurrencyKind",parentData:data,parentDataProperty:"recurrencyKind",rootData}))){vErrors = vErrors === null ? validate153.errors : vErrors.concat(validate153.errors);errors = vErrors.length;}var valid0 = _errs10 === errors;}else {var valid0 = true;}if(valid0){if(data.validFrom !== undefined && func0.call(data, "validFrom")){let data6 = data.validFrom;const _errs11 = errors;if(errors === _errs11){if(errors === _errs11){if(typeof data6 === "string"){if(!(formats0(data6))){validate149.errors = [{instancePath:instancePath+"/validFrom",schemaPath:"#/properties/validFrom/format",keyword:"format",params:{format: "date-time"}}];return false;}}else {validate149.errors = [{instancePath:instancePath+"/validFrom",schemaPath:"#/properties/validFrom/type",keyword:"type",params:{type: "string"}}];return false;}}}var valid0 = _errs11 === errors;}else {var valid0 = true;}if(valid0){if(data.validTo !== undefined && func0.call(data, "validTo")){let data7 = data.validTo;const _errs13 = errors;if(errors === _errs13){if(errors === _errs13){if(typeof data7 === "string"){if(!(formats0(data7))){validate149.errors = [{instancePath:instancePath+"/validTo",schemaPath:"#/properties/validTo/format",keyword:"format",params:{format: "date-time"}}];return false;}}else {validate149.errors = [{instancePath:instancePath+"/validTo",schemaPath:"#/properties/validTo/type",keyword:"type",params:{type: "string"}}];return false;}}}var valid0 = _errs13 === errors;}else {var valid0 = true;}if(valid0){if(data.chargingSchedule !== undefined && func0.call(data, "chargingSchedule")){const _errs15 = errors;if(!(validate91(data.chargingSchedule, {instancePath:instancePath+"/chargingSchedule",parentData:data,parentDataProperty:"chargingSchedule",rootData}))){vErrors = vErrors === null ? validate91.errors : vErrors.concat(validate91.errors);errors = vErrors.length;}var valid0 = _errs15 === errors;}else {var valid0 = true;}}}}}}}}}}}}else {validate149.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];return false;}}validate149.errors = vErrors;return errors === 0;}function validate148(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){let vErrors = null;let errors = 0;if(errors === 0){if(data && typeof data == "object" && !Array.isArray(data)){let missing0;if(((data.idTag === undefined) || (!(func0.call(data, "idTag")))) && (missing0 = "idTag")){validate148.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];return false;}else {const _errs1 = errors;for(const key0 of Object.keys(data)){if(!(((key0 === "connectorId") || (key0 === "idTag")) || (key0 === "chargingProfile"))){validate148.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];return false;break;}}if(_errs1 === errors){if(data.connectorId !== undefined && func0.call(data, "connectorId")){let data0 = data.connectorId;const _errs2 = errors;if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){validate148.errors = [{instancePath:instancePath+"/connectorId",schemaPath:"#/properties/connectorId/type",keyword:"type",params:{type: "integer"}}];return false;}var valid0 = _errs2 === errors;}else {var valid0 = true;}if(valid0){if(data.idTag !== undefined && func0.call(data, "idTag")){let data1 = data.idTag;const _errs4 = errors;if(errors === _errs4){if(typeof data1 === "string"){if(func47(data1) > 20){validate148.errors = [{instancePath:instancePath+"/idTag",schemaPath:"#/properties/idTag/maxLength",keyword:"maxLength",params:{limit: 20}}];return false;}}else {validate148.errors = [{instancePath:instancePath+"/idTag",schemaPath:"#/properties/idTag/type",keyword:"type",params:{type: "string"}}];return false;}}var valid0 = _errs4 === errors;}else {var valid0 = true;}if(valid0){if(data.chargingProfile !== undefined && func0.call(data, "chargingProfile")){const _errs6 = errors;if(!(validate149(data.chargingProfile, {instancePath:instancePath+"/chargingProfile",parentData:data,parentDataProperty:"chargingProfile",rootData}))){vErrors = vErrors === null ? validate149.errors : vErrors.concat(validate149.errors);errors = vErrors.length;}var valid0 = _errs6 === errors;}else {var valid0 = true;}}}}}}else {validate148.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];return false;}}validate148.errors = vErrors;return errors === 0;}
-export const RemoteStartTransactionResponse = validate157;const schema95 = {"type":"object","required":["status"],"additionalProperties":false,"properties":{"status":{"$ref":"RemoteStartStopStatus"}}};const schema96 = {"type":"string","enum":["Accepted","Rejected"]}
-;function validate158(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){let vErrors = null;let errors = 0;if(typeof data !== "string"){validate158.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];return false;}if(!((data === "Accepted") || (data === "Rejected"))){validate158.errors = [{instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema96.enum}}];return false;}validate158.errors = vErrors;return errors === 0;}function validate157(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){let vErrors = null;let errors = 0;if(errors === 0){if(data && typeof data == "object" && !Array.isArray(data)){let missing0;if(((data.status === undefined) || (!(func0.call(data, "status")))) && (missing0 = "status")){validate157.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];return false;}else {const _errs1 = errors;for(const key0 of Object.keys(data)){if(!(key0 === "status")){validate157.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];return false;break;}}if(_errs1 === errors){if(data.status !== undefined && func0.call(data, "status")){if(!(validate158(data.status, {instancePath:instancePath+"/status",parentData:data,parentDataProperty:"status",rootData}))){vErrors = vErrors === null ? validate158.errors : vErrors.concat(validate158.errors);errors = vErrors.length;}}}}}else {validate157.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];return false;}}validate157.errors = vErrors;return errors === 0;}
-export const RemoteStopTransactionRequest = validate160;const schema97 = {"type":"object","required":["transactionId"],"additionalProperties":false,"properties":{"transactionId":{"type":"integer"}}}
-;function validate160(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){let vErrors = null;let errors = 0;if(errors === 0){if(data && typeof data == "object" && !Array.isArray(data)){let missing0;if(((data.transactionId === undefined) || (!(func0.call(data, "transactionId")))) && (missing0 = "transactionId")){validate160.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];return false;}else {const _errs1 = errors;for(const key0 of Object.keys(data)){if(!(key0 === "transactionId")){validate160.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];return false;break;}}if(_errs1 === errors){if(data.transactionId !== undefined && func0.call(data, "transactionId")){let data0 = data.transactionId;if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){validate160.errors = [{instancePath:instancePath+"/transactionId",schemaPath:"#/properties/transactionId/type",keyword:"type",params:{type: "integer"}}];return false;}}}}}else {validate160.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];return false;}}validate160.errors = vErrors;return errors === 0;}
-export const RemoteStopTransactionResponse = validate161;const schema98 = {"type":"object","required":["status"],"additionalProperties":false,"properties":{"status":{"$ref":"RemoteStartStopStatus"}}}
-;function validate161(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){let vErrors = null;let errors = 0;if(errors === 0){if(data && typeof data == "object" && !Array.isArray(data)){let missing0;if(((data.status === undefined) || (!(func0.call(data, "status")))) && (missing0 = "status")){validate161.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];return false;}else {const _errs1 = errors;for(const key0 of Object.keys(data)){if(!(key0 === "status")){validate161.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];return false;break;}}if(_errs1 === errors){if(data.status !== undefined && func0.call(data, "status")){if(!(validate158(data.status, {instancePath:instancePath+"/status",parentData:data,parentDataProperty:"status",rootData}))){vErrors = vErrors === null ? validate158.errors : vErrors.concat(validate158.errors);errors = vErrors.length;}}}}}else {validate161.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];return false;}}validate161.errors = vErrors;return errors === 0;}
-export const ReserveNowRequest = validate163;const schema99 = {"type":"object","required":["connectorId","expiryDate","idTag","reservationId"],"additionalProperties":false,"properties":{"connectorId":{"type":"integer"},"expiryDate":{"type":"string","format":"date-time"},"idTag":{"type":"string","maxLength":20},"parentIdTag":{"type":"string","maxLength":20},"reservationId":{"type":"integer"}}}
-;function validate163(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){let vErrors = null;let errors = 0;if(errors === 0){if(data && typeof data == "object" && !Array.isArray(data)){let missing0;if((((((data.connectorId === undefined) || (!(func0.call(data, "connectorId")))) && (missing0 = "connectorId")) || (((data.expiryDate === undefined) || (!(func0.call(data, "expiryDate")))) && (missing0 = "expiryDate"))) || (((data.idTag === undefined) || (!(func0.call(data, "idTag")))) && (missing0 = "idTag"))) || (((data.reservationId === undefined) || (!(func0.call(data, "reservationId")))) && (missing0 = "reservationId"))){validate163.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];return false;}else {const _errs1 = errors;for(const key0 of Object.keys(data)){if(!(((((key0 === "connectorId") || (key0 === "expiryDate")) || (key0 === "idTag")) || (key0 === "parentIdTag")) || (key0 === "reservationId"))){validate163.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];return false;break;}}if(_errs1 === errors){if(data.connectorId !== undefined && func0.call(data, "connectorId")){let data0 = data.connectorId;const _errs2 = errors;if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){validate163.errors = [{instancePath:instancePath+"/connectorId",schemaPath:"#/properties/connectorId/type",keyword:"type",params:{type: "integer"}}];return false;}var valid0 = _errs2 === errors;}else {var valid0 = true;}if(valid0){if(data.expiryDate !== undefined && func0.call(data, "expiryDate")){let data1 = data.expiryDate;const _errs4 = errors;if(errors === _errs4){if(errors === _errs4){if(typeof data1 === "string"){if(!(formats0(data1))){validate163.errors = [{instancePath:instancePath+"/expiryDate",schemaPath:"#/properties/expiryDate/format",keyword:"format",params:{format: "date-time"}}];return false;}}else {validate163.errors = [{instancePath:instancePath+"/expiryDate",schemaPath:"#/properties/expiryDate/type",keyword:"type",params:{type: "string"}}];return false;}}}var valid0 = _errs4 === errors;}else {var valid0 = true;}if(valid0){if(data.idTag !== undefined && func0.call(data, "idTag")){let data2 = data.idTag;const _errs6 = errors;if(errors === _errs6){if(typeof data2 === "string"){if(func47(data2) > 20){validate163.errors = [{instancePath:instancePath+"/idTag",schemaPath:"#/properties/idTag/maxLength",keyword:"maxLength",params:{limit: 20}}];return false;}}else {validate163.errors = [{instancePath:instancePath+"/idTag",schemaPath:"#/properties/idTag/type",keyword:"type",params:{type: "string"}}];return false;}}var valid0 = _errs6 === errors;}else {var valid0 = true;}if(valid0){if(data.parentIdTag !== undefined && func0.call(data, "parentIdTag")){let data3 = data.parentIdTag;const _errs8 = errors;if(errors === _errs8){if(typeof data3 === "string"){if(func47(data3) > 20){validate163.errors = [{instancePath:instancePath+"/parentIdTag",schemaPath:"#/properties/parentIdTag/maxLength",keyword:"maxLength",params:{limit: 20}}];return false;}}else {validate163.errors = [{instancePath:instancePath+"/parentIdTag",schemaPath:"#/properties/parentIdTag/type",keyword:"type",params:{type: "string"}}];return false;}}var valid0 = _errs8 === errors;}else {var valid0 = true;}if(valid0){if(data.reservationId !== undefined && func0.call(data, "reservationId")){let data4 = data.reservationId;const _errs10 = errors;if(!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4)))){validate163.errors = [{instancePath:instancePath+"/reservationId",schemaPath:"#/properties/reservationId/type",keyword:"type",params:{type: "integer"}}];return false;}var valid0 = _errs10 === errors;}else {var valid0 = true;}}}}}}}}else {validate163.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];return false;}}validate163.errors = vErrors;return errors === 0;}
-export const ReserveNowResponse = validate164;const schema100 = {"type":"object","required":["status"],"additionalProperties":false,"properties":{"status":{"$ref":"ReservationStatus"}}};const schema101 = {"type":"string","enum":["Accepted","Faulted","Occupied","Rejected","Unavailable"]}
-;function validate165(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){let vErrors = null;let errors = 0;if(typeof data !== "string"){validate165.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];return false;}if(!(((((data === "Accepted") || (data === "Faulted")) || (data === "Occupied")) || (data === "Rejected")) || (data === "Unavailable"))){validate165.errors = [{instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema101.enum}}];return false;}validate165.errors = vErrors;return errors === 0;}function validate164(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){let vErrors = null;let errors = 0;if(errors === 0){if(data && typeof data == "object" && !Array.isArray(data)){let missing0;if(((data.status === undefined) || (!(func0.call(data, "status")))) && (missing0 = "status")){validate164.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];return false;}else {const _errs1 = errors;for(const key0 of Object.keys(data)){if(!(key0 === "status")){validate164.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];return false;break;}}if(_errs1 === errors){if(data.status !== undefined && func0.call(data, "status")){if(!(validate165(data.status, {instancePath:instancePath+"/status",parentData:data,parentDataProperty:"status",rootData}))){vErrors = vErrors === null ? validate165.errors : vErrors.concat(validate165.errors);errors = vErrors.length;}}}}}else {validate164.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];return false;}}validate164.errors = vErrors;return errors === 0;}
-export const ResetRequest = validate167;const schema102 = {"type":"object","required":["type"],"additionalProperties":false,"properties":{"type":{"$ref":"ResetType"}}};const schema103 = {"type":"string","enum":["Hard","Soft"]}
-;function validate168(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){let vErrors = null;let errors = 0;if(typeof data !== "string"){validate168.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];return false;}if(!((data === "Hard") || (data === "Soft"))){validate168.errors = [{instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema103.enum}}];return false;}validate168.errors = vErrors;return errors === 0;}function validate167(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){let vErrors = null;let errors = 0;if(errors === 0){if(data && typeof data == "object" && !Array.isArray(data)){let missing0;if(((data.type === undefined) || (!(func0.call(data, "type")))) && (missing0 = "type")){validate167.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];return false;}else {const _errs1 = errors;for(const key0 of Object.keys(data)){if(!(key0 === "type")){validate167.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];return false;break;}}if(_errs1 === errors){if(data.type !== undefined && func0.call(data, "type")){if(!(validate168(data.type, {instancePath:instancePath+"/type",parentData:data,parentDataProperty:"type",rootData}))){vErrors = vErrors === null ? validate168.errors : vErrors.concat(validate168.errors);errors = vErrors.length;}}}}}else {validate167.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];return false;}}validate167.errors = vErrors;return errors === 0;}
-export const ResetResponse = validate170;const schema104 = {"type":"object","required":["status"],"additionalProperties":false,"properties":{"status":{"$ref":"ResetStatus"}}};const schema105 = {"type":"string","enum":["Accepted","Rejected"]}
-;function validate171(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){let vErrors = null;let errors = 0;if(typeof data !== "string"){validate171.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];return false;}if(!((data === "Accepted") || (data === "Rejected"))){validate171.errors = [{instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema105.enum}}];return false;}validate171.errors = vErrors;return errors === 0;}function validate170(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){let vErrors = null;let errors = 0;if(errors === 0){if(data && typeof data == "object" && !Array.isArray(data)){let missing0;if(((data.status === undefined) || (!(func0.call(data, "status")))) && (missing0 = "status")){validate170.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];return false;}else {const _errs1 = errors;for(const key0 of Object.keys(data)){if(!(key0 === "status")){validate170.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];return false;break;}}if(_errs1 === errors){if(data.status !== undefined && func0.call(data, "status")){if(!(validate171(data.status, {instancePath:instancePath+"/status",parentData:data,parentDataProperty:"status",rootData}))){vErrors = vErrors === null ? validate171.errors : vErrors.concat(validate171.errors);errors = vErrors.length;}}}}}else {validate170.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];return false;}}validate170.errors = vErrors;return errors === 0;}
-export const SecurityEventNotificationRequest = validate173;const schema106 = {"type":"object","required":["type","timestamp"],"additionalProperties":false,"properties":{"type":{"type":"string","maxLength":50},"timestamp":{"type":"string","format":"date-time"},"techInfo":{"type":"string","maxLength":255}}}
-;function validate173(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){let vErrors = null;let errors = 0;if(errors === 0){if(data && typeof data == "object" && !Array.isArray(data)){let missing0;if((((data.type === undefined) || (!(func0.call(data, "type")))) && (missing0 = "type")) || (((data.timestamp === undefined) || (!(func0.call(data, "timestamp")))) && (missing0 = "timestamp"))){validate173.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];return false;}else {const _errs1 = errors;for(const key0 of Object.keys(data)){if(!(((key0 === "type") || (key0 === "timestamp")) || (key0 === "techInfo"))){validate173.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];return false;break;}}if(_errs1 === errors){if(data.type !== undefined && func0.call(data, "type")){let data0 = data.type;const _errs2 = errors;if(errors === _errs2){if(typeof data0 === "string"){if(func47(data0) > 50){validate173.errors = [{instancePath:instancePath+"/type",schemaPath:"#/properties/type/maxLength",keyword:"maxLength",params:{limit: 50}}];return false;}}else {validate173.errors = [{instancePath:instancePath+"/type",schemaPath:"#/properties/type/type",keyword:"type",params:{type: "string"}}];return false;}}var valid0 = _errs2 === errors;}else {var valid0 = true;}if(valid0){if(data.timestamp !== undefined && func0.call(data, "timestamp")){let data1 = data.timestamp;const _errs4 = errors;if(errors === _errs4){if(errors === _errs4){if(typeof data1 === "string"){if(!(formats0(data1))){validate173.errors = [{instancePath:instancePath+"/timestamp",schemaPath:"#/properties/timestamp/format",keyword:"format",params:{format: "date-time"}}];return false;}}else {validate173.errors = [{instancePath:instancePath+"/timestamp",schemaPath:"#/properties/timestamp/type",keyword:"type",params:{type: "string"}}];return false;}}}var valid0 = _errs4 === errors;}else {var valid0 = true;}if(valid0){if(data.techInfo !== undefined && func0.call(data, "techInfo")){let data2 = data.techInfo;const _errs6 = errors;if(errors === _errs6){if(typeof data2 === "string"){if(func47(data2) > 255){validate173.errors = [{instancePath:instancePath+"/techInfo",schemaPath:"#/properties/techInfo/maxLength",keyword:"maxLength",params:{limit: 255}}];return false;}}else {validate173.errors = [{instancePath:instancePath+"/techInfo",schemaPath:"#/properties/techInfo/type",keyword:"type",params:{type: "string"}}];return false;}}var valid0 = _errs6 === errors;}else {var valid0 = true;}}}}}}else {validate173.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];return false;}}validate173.errors = vErrors;return errors === 0;}
-export const SecurityEventNotificationResponse = validate174;const schema107 = {"type":"object","additionalProperties":false}
-;function validate174(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){let vErrors = null;let errors = 0;if(errors === 0){if(data && typeof data == "object" && !Array.isArray(data)){for(const key0 of Object.keys(data)){validate174.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];return false;break;}}else {validate174.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];return false;}}validate174.errors = vErrors;return errors === 0;}
-export const SendLocalListRequest = validate175;const schema108 = {"type":"object","required":["listVersion","updateType"],"additionalProperties":false,"properties":{"listVersion":{"type":"integer"},"localAuthorizationList":{"type":"array","items":{"$ref":"AuthorizationData"}},"updateType":{"$ref":"UpdateType"}}};const schema109 = {"type":"object","required":["idTag"],"additionalProperties":false,"properties":{"idTag":{"type":"string","maxLength":20},"idTagInfo":{"$ref":"IdTagInfo"}}}
-;function validate176(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){let vErrors = null;let errors = 0;if(errors === 0){if(data && typeof data == "object" && !Array.isArray(data)){let missing0;if(((data.idTag === undefined) || (!(func0.call(data, "idTag")))) && (missing0 = "idTag")){validate176.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];return false;}else {const _errs1 = errors;for(const key0 of Object.keys(data)){if(!((key0 === "idTag") || (key0 === "idTagInfo"))){validate176.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];return false;break;}}if(_errs1 === errors){if(data.idTag !== undefined && func0.call(data, "idTag")){let data0 = data.idTag;const _errs2 = errors;if(errors === _errs2){if(typeof data0 === "string"){if(func47(data0) > 20){validate176.errors = [{instancePath:instancePath+"/idTag",schemaPath:"#/properties/idTag/maxLength",keyword:"maxLength",params:{limit: 20}}];return false;}}else {validate176.errors = [{instancePath:instancePath+"/idTag",schemaPath:"#/properties/idTag/type",keyword:"type",params:{type: "string"}}];return false;}}var valid0 = _errs2 === errors;}else {var valid0 = true;}if(valid0){if(data.idTagInfo !== undefined && func0.call(data, "idTagInfo")){const _errs4 = errors;if(!(validate23(data.idTagInfo, {instancePath:instancePath+"/idTagInfo",parentData:data,parentDataProperty:"idTagInfo",rootData}))){vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);errors = vErrors.length;}var valid0 = _errs4 === errors;}else {var valid0 = true;}}}}}else {validate176.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];return false;}}validate176.errors = vErrors;return errors === 0;}const schema110 = {"type":"string","enum":["Differential","Full"]}
-;function validate179(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){let vErrors = null;let errors = 0;if(typeof data !== "string"){validate179.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];return false;}if(!((data === "Differential") || (data === "Full"))){validate179.errors = [{instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema110.enum}}];return false;}validate179.errors = vErrors;return errors === 0;}function validate175(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){let vErrors = null;let errors = 0;if(errors === 0){if(data && typeof data == "object" && !Array.isArray(data)){let missing0;if((((data.listVersion === undefined) || (!(func0.call(data, "listVersion")))) && (missing0 = "listVersion")) || (((data.updateType === undefined) || (!(func0.call(data, "updateType")))) && (missing0 = "updateType"))){validate175.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];return false;}else {const _errs1 = errors;for(const key0 of Object.keys(data)){if(!(((key0 === "listVersion") || (key0 === "localAuthorizationList")) || (key0 === "updateType"))){validate175.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];return false;break;}}if(_errs1 === errors){if(data.listVersion !== undefined && func0.call(data, "listVersion")){let data0 = data.listVersion;const _errs2 = errors;if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){validate175.errors = [{instancePath:instancePath+"/listVersion",schemaPath:"#/properties/listVersion/type",keyword:"type",params:{type: "integer"}}];return false;}var valid0 = _errs2 === errors;}else {var valid0 = true;}if(valid0){if(data.localAuthorizationList !== undefined && func0.call(data, "localAuthorizationList")){let data1 = data.localAuthorizationList;const _errs4 = errors;if(errors === _errs4){if(Array.isArray(data1)){var valid1 = true;const len0 = data1.length;for(let i0=0; i0<len0; i0++){const _errs6 = errors;if(!(validate176(data1[i0], {instancePath:instancePath+"/localAuthorizationList/" + i0,parentData:data1,parentDataProperty:i0,rootData}))){vErrors = vErrors === null ? validate176.errors : vErrors.concat(validate176.errors);errors = vErrors.length;}var valid1 = _errs6 === errors;if(!valid1){break;}}}else {validate175.errors = [{instancePath:instancePath+"/localAuthorizationList",schemaPath:"#/properties/localAuthorizationList/type",keyword:"type",params:{type: "array"}}];return false;}}var valid0 = _errs4 === errors;}else {var valid0 = true;}if(valid0){if(data.updateType !== undefined && func0.call(data, "updateType")){const _errs7 = errors;if(!(validate179(data.updateType, {instancePath:instancePath+"/updateType",parentData:data,parentDataProperty:"updateType",rootData}))){vErrors = vErrors === null ? validate179.errors : vErrors.concat(validate179.errors);errors = vErrors.length;}var valid0 = _errs7 === errors;}else {var valid0 = true;}}}}}}else {validate175.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];return false;}}validate175.errors = vErrors;return errors === 0;}
-export const SendLocalListResponse = validate181;const schema111 = {"type":"object","required":["status"],"additionalProperties":false,"properties":{"status":{"$ref":"UpdateStatus"}}};const schema112 = {"type":"string","enum":["Accepted","Failed","NotSupported","VersionMismatch"]}
-;function validate182(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){let vErrors = null;let errors = 0;if(typeof data !== "string"){validate182.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];return false;}if(!((((data === "Accepted") || (data === "Failed")) || (data === "NotSupported")) || (data === "VersionMismatch"))){validate182.errors = [{instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema112.enum}}];return false;}validate182.errors = vErrors;return errors === 0;}function validate181(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){let vErrors = null;let errors = 0;if(errors === 0){if(data && typeof data == "object" && !Array.isArray(data)){let missing0;if(((data.status === undefined) || (!(func0.call(data, "status")))) && (missing0 = "status")){validate181.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];return false;}else {const _errs1 = errors;for(const key0 of Object.keys(data)){if(!(key0 === "status")){validate181.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];return false;break;}}if(_errs1 === errors){if(data.status !== undefined && func0.call(data, "status")){if(!(validate182(data.status, {instancePath:instancePath+"/status",parentData:data,parentDataProperty:"status",rootData}))){vErrors = vErrors === null ? validate182.errors : vErrors.concat(validate182.errors);errors = vErrors.length;}}}}}else {validate181.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];return false;}}validate181.errors = vErrors;return errors === 0;}
-export const SetChargingProfileRequest = validate184;const schema113 = {"type":"object","required":["connectorId","csChargingProfiles"],"additionalProperties":false,"properties":{"connectorId":{"type":"integer"},"csChargingProfiles":{"$ref":"ChargingProfile"}}}
-;function validate184(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){let vErrors = null;let errors = 0;if(errors === 0){if(data && typeof data == "object" && !Array.isArray(data)){let missing0;if((((data.connectorId === undefined) || (!(func0.call(data, "connectorId")))) && (missing0 = "connectorId")) || (((data.csChargingProfiles === undefined) || (!(func0.call(data, "csChargingProfiles")))) && (missing0 = "csChargingProfiles"))){validate184.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];return false;}else {const _errs1 = errors;for(const key0 of Object.keys(data)){if(!((key0 === "connectorId") || (key0 === "csChargingProfiles"))){validate184.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];return false;break;}}if(_errs1 === errors){if(data.connectorId !== undefined && func0.call(data, "connectorId")){let data0 = data.connectorId;const _errs2 = errors;if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){validate184.errors = [{instancePath:instancePath+"/connectorId",schemaPath:"#/properties/connectorId/type",keyword:"type",params:{type: "integer"}}];return false;}var valid0 = _errs2 === errors;}else {var valid0 = true;}if(valid0){if(data.csChargingProfiles !== undefined && func0.call(data, "csChargingProfiles")){const _errs4 = errors;if(!(validate149(data.csChargingProfiles, {instancePath:instancePath+"/csChargingProfiles",parentData:data,parentDataProperty:"csChargingProfiles",rootData}))){vErrors = vErrors === null ? validate149.errors : vErrors.concat(validate149.errors);errors = vErrors.length;}var valid0 = _errs4 === errors;}else {var valid0 = true;}}}}}else {validate184.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];return false;}}validate184.errors = vErrors;return errors === 0;}
-export const SetChargingProfileResponse = validate186;const schema114 = {"type":"object","required":["status"],"additionalProperties":false,"properties":{"status":{"$ref":"ChargingProfileStatus"}}};const schema115 = {"type":"string","enum":["Accepted","Rejected","NotSupported"]}
-;function validate187(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){let vErrors = null;let errors = 0;if(typeof data !== "string"){validate187.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];return false;}if(!(((data === "Accepted") || (data === "Rejected")) || (data === "NotSupported"))){validate187.errors = [{instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema115.enum}}];return false;}validate187.errors = vErrors;return errors === 0;}function validate186(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){let vErrors = null;let errors = 0;if(errors === 0){if(data && typeof data == "object" && !Array.isArray(data)){let missing0;if(((data.status === undefined) || (!(func0.call(data, "status")))) && (missing0 = "status")){validate186.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];return false;}else {const _errs1 = errors;for(const key0 of Object.keys(data)){if(!(key0 === "status")){validate186.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];return false;break;}}if(_errs1 === errors){if(data.status !== undefined && func0.call(data, "status")){if(!(validate187(data.status, {instancePath:instancePath+"/status",parentData:data,parentDataProperty:"status",rootData}))){vErrors = vErrors === null ? validate187.errors : vErrors.concat(validate187.errors);errors = vErrors.length;}}}}}else {validate186.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];return false;}}validate186.errors = vErrors;return errors === 0;}
-export const SignCertificateRequest = validate189;const schema116 = {"type":"object","required":["csr"],"additionalProperties":false,"properties":{"csr":{"type":"string","maxLength":5500}}}
-;function validate189(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){let vErrors = null;let errors = 0;if(errors === 0){if(data && typeof data == "object" && !Array.isArray(data)){let missing0;if(((data.csr === undefined) || (!(func0.call(data, "csr")))) && (missing0 = "csr")){validate189.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];return false;}else {const _errs1 = errors;for(const key0 of Object.keys(data)){if(!(key0 === "csr")){validate189.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];return false;break;}}if(_errs1 === errors){if(data.csr !== undefined && func0.call(data, "csr")){let data0 = data.csr;const _errs2 = errors;if(errors === _errs2){if(typeof data0 === "string"){if(func47(data0) > 5500){validate189.errors = [{instancePath:instancePath+"/csr",schemaPath:"#/properties/csr/maxLength",keyword:"maxLength",params:{limit: 5500}}];return false;}}else {validate189.errors = [{instancePath:instancePath+"/csr",schemaPath:"#/properties/csr/type",keyword:"type",params:{type: "string"}}];return false;}}}}}}else {validate189.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];return false;}}validate189.errors = vErrors;return errors === 0;}
-export const SignCertificateResponse = validate190;const schema117 = {"type":"object","required":["status"],"additionalProperties":false,"properties":{"status":{"$ref":"GenericStatusEnumType"}}};const schema118 = {"type":"string","enum":["Accepted","Rejected"]}
-;function validate191(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){let vErrors = null;let errors = 0;if(typeof data !== "string"){validate191.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];return false;}if(!((data === "Accepted") || (data === "Rejected"))){validate191.errors = [{instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema118.enum}}];return false;}validate191.errors = vErrors;return errors === 0;}function validate190(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){let vErrors = null;let errors = 0;if(errors === 0){if(data && typeof data == "object" && !Array.isArray(data)){let missing0;if(((data.status === undefined) || (!(func0.call(data, "status")))) && (missing0 = "status")){validate190.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];return false;}else {const _errs1 = errors;for(const key0 of Object.keys(data)){if(!(key0 === "status")){validate190.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];return false;break;}}if(_errs1 === errors){if(data.status !== undefined && func0.call(data, "status")){if(!(validate191(data.status, {instancePath:instancePath+"/status",parentData:data,parentDataProperty:"status",rootData}))){vErrors = vErrors === null ? validate191.errors : vErrors.concat(validate191.errors);errors = vErrors.length;}}}}}else {validate190.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];return false;}}validate190.errors = vErrors;return errors === 0;}
-export const SignedFirmwareStatusNotificationRequest = validate193;const schema119 = {"type":"object","required":["status"],"additionalProperties":false,"properties":{"status":{"$ref":"FirmwareStatusEnumType"},"requestId":{"type":"integer"}}};const schema120 = {"type":"string","enum":["Downloaded","DownloadFailed","Downloading","DownloadScheduled","DownloadPaused","Idle","InstallationFailed","Installing","Installed","InstallRebooting","InstallScheduled","InstallVerificationFailed","InvalidSignature","SignatureVerified"]}
-;function validate194(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){let vErrors = null;let errors = 0;if(typeof data !== "string"){validate194.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];return false;}if(!((((((((((((((data === "Downloaded") || (data === "DownloadFailed")) || (data === "Downloading")) || (data === "DownloadScheduled")) || (data === "DownloadPaused")) || (data === "Idle")) || (data === "InstallationFailed")) || (data === "Installing")) || (data === "Installed")) || (data === "InstallRebooting")) || (data === "InstallScheduled")) || (data === "InstallVerificationFailed")) || (data === "InvalidSignature")) || (data === "SignatureVerified"))){validate194.errors = [{instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema120.enum}}];return false;}validate194.errors = vErrors;return errors === 0;}function validate193(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){let vErrors = null;let errors = 0;if(errors === 0){if(data && typeof data == "object" && !Array.isArray(data)){let missing0;if(((data.status === undefined) || (!(func0.call(data, "status")))) && (missing0 = "status")){validate193.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];return false;}else {const _errs1 = errors;for(const key0 of Object.keys(data)){if(!((key0 === "status") || (key0 === "requestId"))){validate193.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];return false;break;}}if(_errs1 === errors){if(data.status !== undefined && func0.call(data, "status")){const _errs2 = errors;if(!(validate194(data.status, {instancePath:instancePath+"/status",parentData:data,parentDataProperty:"status",rootData}))){vErrors = vErrors === null ? validate194.errors : vErrors.concat(validate194.errors);errors = vErrors.length;}var valid0 = _errs2 === errors;}else {var valid0 = true;}if(valid0){if(data.requestId !== undefined && func0.call(data, "requestId")){let data1 = data.requestId;const _errs3 = errors;if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){validate193.errors = [{instancePath:instancePath+"/requestId",schemaPath:"#/properties/requestId/type",keyword:"type",params:{type: "integer"}}];return false;}var valid0 = _errs3 === errors;}else {var valid0 = true;}}}}}else {validate193.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];return false;}}validate193.errors = vErrors;return errors === 0;}
-export const SignedFirmwareStatusNotificationResponse = validate196;const schema121 = {"type":"object","additionalProperties":false}
-;function validate196(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){let vErrors = null;let errors = 0;if(errors === 0){if(data && typeof data == "object" && !Array.isArray(data)){for(const key0 of Object.keys(data)){validate196.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];return false;break;}}else {validate196.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];return false;}}validate196.errors = vErrors;return errors === 0;}
-export const SignedUpdateFirmwareRequest = validate197;const schema122 = {"type":"object","required":["requestId","firmware"],"additionalProperties":false,"properties":{"retries":{"type":"integer"},"retryInterval":{"type":"integer"},"requestId":{"type":"integer"},"firmware":{"$ref":"FirmwareType"}}};const schema123 = {"type":"object","required":["location","retrieveDateTime","signingCertificate","signature"],"additionalProperties":false,"properties":{"location":{"type":"string","maxLength":512},"retrieveDateTime":{"type":"string","format":"date-time"},"installDateTime":{"type":"string","format":"date-time"},"signingCertificate":{"type":"string","maxLength":5500},"signature":{"type":"string","maxLength":800}}}
-;function validate198(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){let vErrors = null;let errors = 0;if(errors === 0){if(data && typeof data == "object" && !Array.isArray(data)){let missing0;if((((((data.location === undefined) || (!(func0.call(data, "location")))) && (missing0 = "location")) || (((data.retrieveDateTime === undefined) || (!(func0.call(data, "retrieveDateTime")))) && (missing0 = "retrieveDateTime"))) || (((data.signingCertificate === undefined) || (!(func0.call(data, "signingCertificate")))) && (missing0 = "signingCertificate"))) || (((data.signature === undefined) || (!(func0.call(data, "signature")))) && (missing0 = "signature"))){validate198.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];return false;}else {const _errs1 = errors;for(const key0 of Object.keys(data)){if(!(((((key0 === "location") || (key0 === "retrieveDateTime")) || (key0 === "installDateTime")) || (key0 === "signingCertificate")) || (key0 === "signature"))){validate198.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];return false;break;}}if(_errs1 === errors){if(data.location !== undefined && func0.call(data, "location")){let data0 = data.location;const _errs2 = errors;if(errors === _errs2){if(typeof data0 === "string"){if(func47(data0) > 512){validate198.errors = [{instancePath:instancePath+"/location",schemaPath:"#/properties/location/maxLength",keyword:"maxLength",params:{limit: 512}}];return false;}}else {validate198.errors = [{instancePath:instancePath+"/location",schemaPath:"#/properties/location/type",keyword:"type",params:{type: "string"}}];return false;}}var valid0 = _errs2 === errors;}else {var valid0 = true;}if(valid0){if(data.retrieveDateTime !== undefined && func0.call(data, "retrieveDateTime")){let data1 = data.retrieveDateTime;const _errs4 = errors;if(errors === _errs4){if(errors === _errs4){if(typeof data1 === "string"){if(!(formats0(data1))){validate198.errors = [{instancePath:instancePath+"/retrieveDateTime",schemaPath:"#/properties/retrieveDateTime/format",keyword:"format",params:{format: "date-time"}}];return false;}}else {validate198.errors = [{instancePath:instancePath+"/retrieveDateTime",schemaPath:"#/properties/retrieveDateTime/type",keyword:"type",params:{type: "string"}}];return false;}}}var valid0 = _errs4 === errors;}else {var valid0 = true;}if(valid0){if(data.installDateTime !== undefined && func0.call(data, "installDateTime")){let data2 = data.installDateTime;const _errs6 = errors;if(errors === _errs6){if(errors === _errs6){if(typeof data2 === "string"){if(!(formats0(data2))){validate198.errors = [{instancePath:instancePath+"/installDateTime",schemaPath:"#/properties/installDateTime/format",keyword:"format",params:{format: "date-time"}}];return false;}}else {validate198.errors = [{instancePath:instancePath+"/installDateTime",schemaPath:"#/properties/installDateTime/type",keyword:"type",params:{type: "string"}}];return false;}}}var valid0 = _errs6 === errors;}else {var valid0 = true;}if(valid0){if(data.signingCertificate !== undefined && func0.call(data, "signingCertificate")){let data3 = data.signingCertificate;const _errs8 = errors;if(errors === _errs8){if(typeof data3 === "string"){if(func47(data3) > 5500){validate198.errors = [{instancePath:instancePath+"/signingCertificate",schemaPath:"#/properties/signingCertificate/maxLength",keyword:"maxLength",params:{limit: 5500}}];return false;}}else {validate198.errors = [{instancePath:instancePath+"/signingCertificate",schemaPath:"#/properties/signingCertificate/type",keyword:"type",params:{type: "string"}}];return false;}}var valid0 = _errs8 === errors;}else {var valid0 = true;}if(valid0){if(data.signature !== undefined && func0.call(data, "signature")){let data4 = data.signature;const _errs10 = errors;if(errors === _errs10){if(typeof data4 === "string"){if(func47(data4) > 800){validate198.errors = [{instancePath:instancePath+"/signature",schemaPath:"#/properties/signature/maxLength",keyword:"maxLength",params:{limit: 800}}];return false;}}else {validate198.errors = [{instancePath:instancePath+"/signature",schemaPath:"#/properties/signature/type",keyword:"type",params:{type: "string"}}];return false;}}var valid0 = _errs10 === errors;}else {var valid0 = true;}}}}}}}}else {validate198.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];return false;}}validate198.errors = vErrors;return errors === 0;}function validate197(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){let vErrors = null;let errors = 0;if(errors === 0){if(data && typeof data == "object" && !Array.isArray(data)){let missing0;if((((data.requestId === undefined) || (!(func0.call(data, "requestId")))) && (missing0 = "requestId")) || (((data.firmware === undefined) || (!(func0.call(data, "firmware")))) && (missing0 = "firmware"))){validate197.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];return false;}else {const _errs1 = errors;for(const key0 of Object.keys(data)){if(!((((key0 === "retries") || (key0 === "retryInterval")) || (key0 === "requestId")) || (key0 === "firmware"))){validate197.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];return false;break;}}if(_errs1 === errors){if(data.retries !== undefined && func0.call(data, "retries")){let data0 = data.retries;const _errs2 = errors;if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){validate197.errors = [{instancePath:instancePath+"/retries",schemaPath:"#/properties/retries/type",keyword:"type",params:{type: "integer"}}];return false;}var valid0 = _errs2 === errors;}else {var valid0 = true;}if(valid0){if(data.retryInterval !== undefined && func0.call(data, "retryInterval")){let data1 = data.retryInterval;const _errs4 = errors;if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){validate197.errors = [{instancePath:instancePath+"/retryInterval",schemaPath:"#/properties/retryInterval/type",keyword:"type",params:{type: "integer"}}];return false;}var valid0 = _errs4 === errors;}else {var valid0 = true;}if(valid0){if(data.requestId !== undefined && func0.call(data, "requestId")){let data2 = data.requestId;const _errs6 = errors;if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){validate197.errors = [{instancePath:instancePath+"/requestId",schemaPath:"#/properties/requestId/type",keyword:"type",params:{type: "integer"}}];return false;}var valid0 = _errs6 === errors;}else {var valid0 = true;}if(valid0){if(data.firmware !== undefined && func0.call(data, "firmware")){const _errs8 = errors;if(!(validate198(data.firmware, {instancePath:instancePath+"/firmware",parentData:data,parentDataProperty:"firmware",rootData}))){vErrors = vErrors === null ? validate198.errors : vErrors.concat(validate198.errors);errors = vErrors.length;}var valid0 = _errs8 === errors;}else {var valid0 = true;}}}}}}}else {validate197.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];return false;}}validate197.errors = vErrors;return errors === 0;}
-export const SignedUpdateFirmwareResponse = validate200;const schema124 = {"type":"object","required":["status"],"additionalProperties":false,"properties":{"status":{"$ref":"UpdateFirmwareStatusEnumType"}}};const schema125 = {"type":"string","enum":["Accepted","Rejected","AcceptedCanceled","InvalidCertificate","RevokedCertificate"]}
-;function validate201(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){let vErrors = null;let errors = 0;if(typeof data !== "string"){validate201.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];return false;}if(!(((((data === "Accepted") || (data === "Rejected")) || (data === "AcceptedCanceled")) || (data === "InvalidCertificate")) || (data === "RevokedCertificate"))){validate201.errors = [{instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema125.enum}}];return false;}validate201.errors = vErrors;return errors === 0;}function validate200(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){let vErrors = null;let errors = 0;if(errors === 0){if(data && typeof data == "object" && !Array.isArray(data)){let missing0;if(((data.status === undefined) || (!(func0.call(data, "status")))) && (missing0 = "status")){validate200.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];return false;}else {const _errs1 = errors;for(const key0 of Object.keys(data)){if(!(key0 === "status")){validate200.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];return false;break;}}if(_errs1 === errors){if(data.status !== undefined && func0.call(data, "status")){if(!(validate201(data.status, {instancePath:instancePath+"/status",parentData:data,parentDataProperty:"status",rootData}))){vErrors = vErrors === null ? validate201.errors : vErrors.concat(validate201.errors);errors = vErrors.length;}}}}}else {validate200.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];return false;}}validate200.errors = vErrors;return errors === 0;}
-export const StartTransactionRequest = validate203;const schema126 = {"type":"object","required":["connectorId","idTag","meterStart","timestamp"],"additionalProperties":false,"properties":{"connectorId":{"type":"integer"},"idTag":{"type":"string","maxLength":20},"meterStart":{"type":"integer"},"reservationId":{"type":"integer"},"timestamp":{"type":"string","format":"date-time"}}}
-;function validate203(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){let vErrors = null;let errors = 0;if(errors === 0){if(data && typeof data == "object" && !Array.isArray(data)){let missing0;if((((((data.connectorId === undefined) || (!(func0.call(data, "connectorId")))) && (missing0 = "connectorId")) || (((data.idTag === undefined) || (!(func0.call(data, "idTag")))) && (missing0 = "idTag"))) || (((data.meterStart === undefined) || (!(func0.call(data, "meterStart")))) && (missing0 = "meterStart"))) || (((data.timestamp === undefined) || (!(func0.call(data, "timestamp")))) && (missing0 = "timestamp"))){validate203.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];return false;}else {const _errs1 = errors;for(const key0 of Object.keys(data)){if(!(((((key0 === "connectorId") || (key0 === "idTag")) || (key0 === "meterStart")) || (key0 === "reservationId")) || (key0 === "timestamp"))){validate203.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];return false;break;}}if(_errs1 === errors){if(data.connectorId !== undefined && func0.call(data, "connectorId")){let data0 = data.connectorId;const _errs2 = errors;if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){validate203.errors = [{instancePath:instancePath+"/connectorId",schemaPath:"#/properties/connectorId/type",keyword:"type",params:{type: "integer"}}];return false;}var valid0 = _errs2 === errors;}else {var valid0 = true;}if(valid0){if(data.idTag !== undefined && func0.call(data, "idTag")){let data1 = data.idTag;const _errs4 = errors;if(errors === _errs4){if(typeof data1 === "string"){if(func47(data1) > 20){validate203.errors = [{instancePath:instancePath+"/idTag",schemaPath:"#/properties/idTag/maxLength",keyword:"maxLength",params:{limit: 20}}];return false;}}else {validate203.errors = [{instancePath:instancePath+"/idTag",schemaPath:"#/properties/idTag/type",keyword:"type",params:{type: "string"}}];return false;}}var valid0 = _errs4 === errors;}else {var valid0 = true;}if(valid0){if(data.meterStart !== undefined && func0.call(data, "meterStart")){let data2 = data.meterStart;const _errs6 = errors;if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){validate203.errors = [{instancePath:instancePath+"/meterStart",schemaPath:"#/properties/meterStart/type",keyword:"type",params:{type: "integer"}}];return false;}var valid0 = _errs6 === errors;}else {var valid0 = true;}if(valid0){if(data.reservationId !== undefined && func0.call(data, "reservationId")){let data3 = data.reservationId;const _errs8 = errors;if(!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3)))){validate203.errors = [{instancePath:instancePath+"/reservationId",schemaPath:"#/properties/reservationId/type",keyword:"type",params:{type: "integer"}}];return false;}var valid0 = _errs8 === errors;}else {var valid0 = true;}if(valid0){if(data.timestamp !== undefined && func0.call(data, "timestamp")){let data4 = data.timestamp;const _errs10 = errors;if(errors === _errs10){if(errors === _errs10){if(typeof data4 === "string"){if(!(formats0(data4))){validate203.errors = [{instancePath:instancePath+"/timestamp",schemaPath:"#/properties/timestamp/format",keyword:"format",params:{format: "date-time"}}];return false;}}else {validate203.errors = [{instancePath:instancePath+"/timestamp",schemaPath:"#/properties/timestamp/type",keyword:"type",params:{type: "string"}}];return false;}}}var valid0 = _errs10 === errors;}else {var valid0 = true;}}}}}}}}else {validate203.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];return false;}}validate203.errors = vErrors;return errors === 0;}
-export const StartTransactionResponse = validate204;const schema127 = {"type":"object","required":["idTagInfo","transactionId"],"additionalProperties":false,"properties":{"idTagInfo":{"$ref":"IdTagInfo"},"transactionId":{"type":"integer"}}}
-;function validate204(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){let vErrors = null;let errors = 0;if(errors === 0){if(data && typeof data == "object" && !Array.isArray(data)){let missing0;if((((data.idTagInfo === undefined) || (!(func0.call(data, "idTagInfo")))) && (missing0 = "idTagInfo")) || (((data.transactionId === undefined) || (!(func0.call(data, "transactionId")))) && (missing0 = "transactionId"))){validate204.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];return false;}else {const _errs1 = errors;for(const key0 of Object.keys(data)){if(!((key0 === "idTagInfo") || (key0 === "transactionId"))){validate204.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];return false;break;}}if(_errs1 === errors){if(data.idTagInfo !== undefined && func0.call(data, "idTagInfo")){const _errs2 = errors;if(!(validate23(data.idTagInfo, {instancePath:instancePath+"/idTagInfo",parentData:data,parentDataProperty:"idTagInfo",rootData}))){vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);errors = vErrors.length;}var valid0 = _errs2 === errors;}else {var valid0 = true;}if(valid0){if(data.transactionId !== undefined && func0.call(data, "transactionId")){let data1 = data.transactionId;const _errs3 = errors;if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){validate204.errors = [{instancePath:instancePath+"/transactionId",schemaPath:"#/properties/transactionId/type",keyword:"type",params:{type: "integer"}}];return false;}var valid0 = _errs3 === errors;}else {var valid0 = true;}}}}}else {validate204.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];return false;}}validate204.errors = vErrors;return errors === 0;}
-export const StatusNotificationRequest = validate206;const schema128 = {"type":"object","required":["connectorId","errorCode","status"],"additionalProperties":false,"properties":{"connectorId":{"type":"integer"},"errorCode":{"$ref":"ChargePointErrorCode"},"info":{"type":"string","maxLength":50},"status":{"$ref":"ChargePointStatus"},"timestamp":{"type":"string","format":"date-time"},"vendorId":{"type":"string","maxLength":255},"vendorErrorCode":{"type":"string","maxLength":50}}};const schema129 = {"type":"string","enum":["ConnectorLockFailure","EVCommunicationError","GroundFailure","HighTemperature","InternalError","LocalListConflict","NoError","OtherError","OverCurrentFailure","PowerMeterFailure","PowerSwitchFailure","ReaderFailure","ResetFailure","UnderVoltage","OverVoltage","WeakSignal"]}
-;function validate207(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){let vErrors = null;let errors = 0;if(typeof data !== "string"){validate207.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];return false;}if(!((((((((((((((((data === "ConnectorLockFailure") || (data === "EVCommunicationError")) || (data === "GroundFailure")) || (data === "HighTemperature")) || (data === "InternalError")) || (data === "LocalListConflict")) || (data === "NoError")) || (data === "OtherError")) || (data === "OverCurrentFailure")) || (data === "PowerMeterFailure")) || (data === "PowerSwitchFailure")) || (data === "ReaderFailure")) || (data === "ResetFailure")) || (data === "UnderVoltage")) || (data === "OverVoltage")) || (data === "WeakSignal"))){validate207.errors = [{instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema129.enum}}];return false;}validate207.errors = vErrors;return errors === 0;}const schema130 = {"type":"string","enum":["Available","Preparing","Charging","SuspendedEVSE","SuspendedEV","Finishing","Reserved","Unavailable","Faulted"]}
-;function validate209(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){let vErrors = null;let errors = 0;if(typeof data !== "string"){validate209.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];return false;}if(!(((((((((data === "Available") || (data === "Preparing")) || (data === "Charging")) || (data === "SuspendedEVSE")) || (data === "SuspendedEV")) || (data === "Finishing")) || (data === "Reserved")) || (data === "Unavailable")) || (data === "Faulted"))){validate209.errors = [{instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema130.enum}}];return false;}validate209.errors = vErrors;return errors === 0;}function validate206(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){let vErrors = null;let errors = 0;if(errors === 0){if(data && typeof data == "object" && !Array.isArray(data)){let missing0;if(((((data.connectorId === undefined) || (!(func0.call(data, "connectorId")))) && (missing0 = "connectorId")) || (((data.errorCode === undefined) || (!(func0.call(data, "errorCode")))) && (missing0 = "errorCode"))) || (((data.status === undefined) || (!(func0.call(data, "status")))) && (missing0 = "status"))){validate206.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];return false;}else {const _errs1 = errors;for(const key0 of Object.keys(data)){if(!(((((((key0 === "connectorId") || (key0 === "errorCode")) || (key0 === "info")) || (key0 === "status")) || (key0 === "timestamp")) || (key0 === "vendorId")) || (key0 === "vendorErrorCode"))){validate206.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];return false;break;}}if(_errs1 === errors){if(data.connectorId !== undefined && func0.call(data, "connectorId")){let data0 = data.connectorId;const _errs2 = errors;if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){validate206.errors = [{instancePath:instancePath+"/connectorId",schemaPath:"#/properties/connectorId/type",keyword:"type",params:{type: "integer"}}];return false;}var valid0 = _errs2 === errors;}else {var valid0 = true;}if(valid0){if(data.errorCode !== undefined && func0.call(data, "errorCode")){const _errs4 = errors;if(!(validate207(data.errorCode, {instancePath:instancePath+"/errorCode",parentData:data,parentDataProperty:"errorCode",rootData}))){vErrors = vErrors === null ? validate207.errors : vErrors.concat(validate207.errors);errors = vErrors.length;}var valid0 = _errs4 === errors;}else {var valid0 = true;}if(valid0){if(data.info !== undefined && func0.call(data, "info")){let data2 = data.info;const _errs5 = errors;if(errors === _errs5){if(typeof data2 === "string"){if(func47(data2) > 50){validate206.errors = [{instancePath:instancePath+"/info",schemaPath:"#/properties/info/maxLength",keyword:"maxLength",params:{limit: 50}}];return false;}}else {validate206.errors = [{instancePath:instancePath+"/info",schemaPath:"#/properties/info/type",keyword:"type",params:{type: "string"}}];return false;}}var valid0 = _errs5 === errors;}else {var valid0 = true;}if(valid0){if(data.status !== undefined && func0.call(data, "status")){const _errs7 = errors;if(!(validate209(data.status, {instancePath:instancePath+"/status",parentData:data,parentDataProperty:"status",rootData}))){vErrors = vErrors === null ? validate209.errors : vErrors.concat(validate209.errors);errors = vErrors.length;}var valid0 = _errs7 === errors;}else {var valid0 = true;}if(valid0){if(data.timestamp !== undefined && func0.call(data, "timestamp")){let data4 = data.timestamp;const _errs8 = errors;if(errors === _errs8){if(errors === _errs8){if(typeof data4 === "string"){if(!(formats0(data4))){validate206.errors = [{instancePath:instancePath+"/timestamp",schemaPath:"#/properties/timestamp/format",keyword:"format",params:{format: "date-time"}}];return false;}}else {validate206.errors = [{instancePath:instancePath+"/timestamp",schemaPath:"#/properties/timestamp/type",keyword:"type",params:{type: "string"}}];return false;}}}var valid0 = _errs8 === errors;}else {var valid0 = true;}if(valid0){if(data.vendorId !== undefined && func0.call(data, "vendorId")){let data5 = data.vendorId;const _errs10 = errors;if(errors === _errs10){if(typeof data5 === "string"){if(func47(data5) > 255){validate206.errors = [{instancePath:instancePath+"/vendorId",schemaPath:"#/properties/vendorId/maxLength",keyword:"maxLength",params:{limit: 255}}];return false;}}else {validate206.errors = [{instancePath:instancePath+"/vendorId",schemaPath:"#/properties/vendorId/type",keyword:"type",params:{type: "string"}}];return false;}}var valid0 = _errs10 === errors;}else {var valid0 = true;}if(valid0){if(data.vendorErrorCode !== undefined && func0.call(data, "vendorErrorCode")){let data6 = data.vendorErrorCode;const _errs12 = errors;if(errors === _errs12){if(typeof data6 === "string"){if(func47(data6) > 50){validate206.errors = [{instancePath:instancePath+"/vendorErrorCode",schemaPath:"#/properties/vendorErrorCode/maxLength",keyword:"maxLength",params:{limit: 50}}];return false;}}else {validate206.errors = [{instancePath:instancePath+"/vendorErrorCode",schemaPath:"#/properties/vendorErrorCode/type",keyword:"type",params:{type: "string"}}];return false;}}var valid0 = _errs12 === errors;}else {var valid0 = true;}}}}}}}}}}else {validate206.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];return false;}}validate206.errors = vErrors;return errors === 0;}
-export const StatusNotificationResponse = validate211;const schema131 = {"type":"object","additionalProperties":false,"properties":{}}
-;function validate211(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){let vErrors = null;let errors = 0;if(errors === 0){if(data && typeof data == "object" && !Array.isArray(data)){for(const key0 of Object.keys(data)){validate211.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];return false;break;}}else {validate211.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];return false;}}validate211.errors = vErrors;return errors === 0;}
-export const StopTransactionRequest = validate212;const schema132 = {"type":"object","required":["transactionId","timestamp","meterStop"],"additionalProperties":false,"properties":{"idTag":{"type":"string","maxLength":20},"meterStop":{"type":"integer"},"timestamp":{"type":"string","format":"date-time"},"transactionId":{"type":"integer"},"reason":{"$ref":"Reason"},"transactionData":{"type":"array","items":{"$ref":"MeterValue"}}}};const schema133 = {"type":"string","enum":["EmergencyStop","EVDisconnected","HardReset","Local","Other","PowerLoss","Reboot","Remote","SoftReset","UnlockCommand","DeAuthorized"]}
-;function validate213(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){let vErrors = null;let errors = 0;if(typeof data !== "string"){validate213.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];return false;}if(!(((((((((((data === "EmergencyStop") || (data === "EVDisconnected")) || (data === "HardReset")) || (data === "Local")) || (data === "Other")) || (data === "PowerLoss")) || (data === "Reboot")) || (data === "Remote")) || (data === "SoftReset")) || (data === "UnlockCommand")) || (data === "DeAuthorized"))){validate213.errors = [{instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema133.enum}}];return false;}validate213.errors = vErrors;return errors === 0;}function validate212(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){let vErrors = null;let errors = 0;if(errors === 0){if(data && typeof data == "object" && !Array.isArray(data)){let missing0;if(((((data.transactionId === undefined) || (!(func0.call(data, "transactionId")))) && (missing0 = "transactionId")) || (((data.timestamp === undefined) || (!(func0.call(data, "timestamp")))) && (missing0 = "timestamp"))) || (((data.meterStop === undefined) || (!(func0.call(data, "meterStop")))) && (missing0 = "meterStop"))){validate212.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];return false;}else {const _errs1 = errors;for(const key0 of Object.keys(data)){if(!((((((key0 === "idTag") || (key0 === "meterStop")) || (key0 === "timestamp")) || (key0 === "transactionId")) || (key0 === "reason")) || (key0 === "transactionData"))){validate212.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];return false;break;}}if(_errs1 === errors){if(data.idTag !== undefined && func0.call(data, "idTag")){let data0 = data.idTag;const _errs2 = errors;if(errors === _errs2){if(typeof data0 === "string"){if(func47(data0) > 20){validate212.errors = [{instancePath:instancePath+"/idTag",schemaPath:"#/properties/idTag/maxLength",keyword:"maxLength",params:{limit: 20}}];return false;}}else {validate212.errors = [{instancePath:instancePath+"/idTag",schemaPath:"#/properties/idTag/type",keyword:"type",params:{type: "string"}}];return false;}}var valid0 = _errs2 === errors;}else {var valid0 = true;}if(valid0){if(data.meterStop !== undefined && func0.call(data, "meterStop")){let data1 = data.meterStop;const _errs4 = errors;if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){validate212.errors = [{instancePath:instancePath+"/meterStop",schemaPath:"#/properties/meterStop/type",keyword:"type",params:{type: "integer"}}];return false;}var valid0 = _errs4 === errors;}else {var valid0 = true;}if(valid0){if(data.timestamp !== undefined && func0.call(data, "timestamp")){let data2 = data.timestamp;const _errs6 = errors;if(errors === _errs6){if(errors === _errs6){if(typeof data2 === "string"){if(!(formats0(data2))){validate212.errors = [{instancePath:instancePath+"/timestamp",schemaPath:"#/properties/timestamp/format",keyword:"format",params:{format: "date-time"}}];return false;}}else {validate212.errors = [{instancePath:instancePath+"/timestamp",schemaPath:"#/properties/timestamp/type",keyword:"type",params:{type: "string"}}];return false;}}}var valid0 = _errs6 === errors;}else {var valid0 = true;}if(valid0){if(data.transactionId !== undefined && func0.call(data, "transactionId")){let data3 = data.transactionId;const _errs8 = errors;if(!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3)))){validate212.errors = [{instancePath:instancePath+"/transactionId",schemaPath:"#/properties/transactionId/type",keyword:"type",params:{type: "integer"}}];return false;}var valid0 = _errs8 === errors;}else {var valid0 = true;}if(valid0){if(data.reason !== undefined && func0.call(data, "reason")){const _errs10 = errors;if(!(validate213(data.reason, {instancePath:instancePath+"/reason",parentData:data,parentDataProperty:"reason",rootData}))){vErrors = vErrors === null ? validate213.errors : vErrors.concat(validate213.errors);errors = vErrors.length;}var valid0 = _errs10 === errors;}else {var valid0 = true;}if(valid0){if(data.transactionData !== undefined && func0.call(data, "transactionData")){let data5 = data.transactionData;const _errs11 = errors;if(errors === _errs11){if(Array.isArray(data5)){var valid1 = true;const len0 = data5.length;for(let i0=0; i0<len0; i0++){const _errs13 = errors;if(!(validate131(data5[i0], {instancePath:instancePath+"/transactionData/" + i0,parentData:data5,parentDataProperty:i0,rootData}))){vErrors = vErrors === null ? validate131.errors : vErrors.concat(validate131.errors);errors = vErrors.length;}var valid1 = _errs13 === errors;if(!valid1){break;}}}else {validate212.errors = [{instancePath:instancePath+"/transactionData",schemaPath:"#/properties/transactionData/type",keyword:"type",params:{type: "array"}}];return false;}}var valid0 = _errs11 === errors;}else {var valid0 = true;}}}}}}}}}else {validate212.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];return false;}}validate212.errors = vErrors;return errors === 0;}
-export const StopTransactionResponse = validate216;const schema134 = {"type":"object","additionalProperties":false,"properties":{"idTagInfo":{"$ref":"IdTagInfo"}}}
-;function validate216(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){let vErrors = null;let errors = 0;if(errors === 0){if(data && typeof data == "object" && !Array.isArray(data)){const _errs1 = errors;for(const key0 of Object.keys(data)){if(!(key0 === "idTagInfo")){validate216.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];return false;break;}}if(_errs1 === errors){if(data.idTagInfo !== undefined && func0.call(data, "idTagInfo")){if(!(validate23(data.idTagInfo, {instancePath:instancePath+"/idTagInfo",parentData:data,parentDataProperty:"idTagInfo",rootData}))){vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);errors = vErrors.length;}}}}else {validate216.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];return false;}}validate216.errors = vErrors;return errors === 0;}
-export const TriggerMessageRequest = validate218;const schema135 = {"type":"object","required":["requestedMessage"],"additionalProperties":false,"properties":{"requestedMessage":{"$ref":"MessageTrigger"},"connectorId":{"type":"integer"}}};const schema136 = {"type":"string","enum":["BootNotification","DiagnosticsStatusNotification","FirmwareStatusNotification","Heartbeat","MeterValues","StatusNotification"]}
-;function validate219(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){let vErrors = null;let errors = 0;if(typeof data !== "string"){validate219.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];return false;}if(!((((((data === "BootNotification") || (data === "DiagnosticsStatusNotification")) || (data === "FirmwareStatusNotification")) || (data === "Heartbeat")) || (data === "MeterValues")) || (data === "StatusNotification"))){validate219.errors = [{instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema136.enum}}];return false;}validate219.errors = vErrors;return errors === 0;}function validate218(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){let vErrors = null;let errors = 0;if(errors === 0){if(data && typeof data == "object" && !Array.isArray(data)){let missing0;if(((data.requestedMessage === undefined) || (!(func0.call(data, "requestedMessage")))) && (missing0 = "requestedMessage")){validate218.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];return false;}else {const _errs1 = errors;for(const key0 of Object.keys(data)){if(!((key0 === "requestedMessage") || (key0 === "connectorId"))){validate218.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];return false;break;}}if(_errs1 === errors){if(data.requestedMessage !== undefined && func0.call(data, "requestedMessage")){const _errs2 = errors;if(!(validate219(data.requestedMessage, {instancePath:instancePath+"/requestedMessage",parentData:data,parentDataProperty:"requestedMessage",rootData}))){vErrors = vErrors === null ? validate219.errors : vErrors.concat(validate219.errors);errors = vErrors.length;}var valid0 = _errs2 === errors;}else {var valid0 = true;}if(valid0){if(data.connectorId !== undefined && func0.call(data, "connectorId")){let data1 = data.connectorId;const _errs3 = errors;if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){validate218.errors = [{instancePath:instancePath+"/connectorId",schemaPath:"#/properties/connectorId/type",keyword:"type",params:{type: "integer"}}];return false;}var valid0 = _errs3 === errors;}else {var valid0 = true;}}}}}else {validate218.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];return false;}}validate218.errors = vErrors;return errors === 0;}
-export const TriggerMessageResponse = validate221;const schema137 = {"type":"object","required":["status"],"additionalProperties":false,"properties":{"status":{"$ref":"TriggerMessageStatus"}}};const schema138 = {"type":"string","enum":["Accepted","Rejected","NotImplemented"]}
-;function validate222(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){let vErrors = null;let errors = 0;if(typeof data !== "string"){validate222.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];return false;}if(!(((data === "Accepted") || (data === "Rejected")) || (data === "NotImplemented"))){validate222.errors = [{instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema138.enum}}];return false;}validate222.errors = vErrors;return errors === 0;}function validate221(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){let vErrors = null;let errors = 0;if(errors === 0){if(data && typeof data == "object" && !Array.isArray(data)){let missing0;if(((data.status === undefined) || (!(func0.call(data, "status")))) && (missing0 = "status")){validate221.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];return false;}else {const _errs1 = errors;for(const key0 of Object.keys(data)){if(!(key0 === "status")){validate221.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];return false;break;}}if(_errs1 === errors){if(data.status !== undefined && func0.call(data, "status")){if(!(validate222(data.status, {instancePath:instancePath+"/status",parentData:data,parentDataProperty:"status",rootData}))){vErrors = vErrors === null ? validate222.errors : vErrors.concat(validate222.errors);errors = vErrors.length;}}}}}else {validate221.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];return false;}}validate221.errors = vErrors;return errors === 0;}
-export const UnlockConnectorRequest = validate224;const schema139 = {"type":"object","required":["connectorId"],"additionalProperties":false,"properties":{"connectorId":{"type":"integer"}}}
-;function validate224(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){let vErrors = null;let errors = 0;if(errors === 0){if(data && typeof data == "object" && !Array.isArray(data)){let missing0;if(((data.connectorId === undefined) || (!(func0.call(data, "connectorId")))) && (missing0 = "connectorId")){validate224.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];return false;}else {const _errs1 = errors;for(const key0 of Object.keys(data)){if(!(key0 === "connectorId")){validate224.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];return false;break;}}if(_errs1 === errors){if(data.connectorId !== undefined && func0.call(data, "connectorId")){let data0 = data.connectorId;if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){validate224.errors = [{instancePath:instancePath+"/connectorId",schemaPath:"#/properties/connectorId/type",keyword:"type",params:{type: "integer"}}];return false;}}}}}else {validate224.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];return false;}}validate224.errors = vErrors;return errors === 0;}
-export const UnlockConnectorResponse = validate225;const schema140 = {"type":"object","required":["status"],"additionalProperties":false,"properties":{"status":{"$ref":"UnlockStatus"}}};const schema141 = {"type":"string","enum":["Unlocked","UnlockFailed","NotSupported"]}
-;function validate226(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){let vErrors = null;let errors = 0;if(typeof data !== "string"){validate226.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];return false;}if(!(((data === "Unlocked") || (data === "UnlockFailed")) || (data === "NotSupported"))){validate226.errors = [{instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema141.enum}}];return false;}validate226.errors = vErrors;return errors === 0;}function validate225(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){let vErrors = null;let errors = 0;if(errors === 0){if(data && typeof data == "object" && !Array.isArray(data)){let missing0;if(((data.status === undefined) || (!(func0.call(data, "status")))) && (missing0 = "status")){validate225.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];return false;}else {const _errs1 = errors;for(const key0 of Object.keys(data)){if(!(key0 === "status")){validate225.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];return false;break;}}if(_errs1 === errors){if(data.status !== undefined && func0.call(data, "status")){if(!(validate226(data.status, {instancePath:instancePath+"/status",parentData:data,parentDataProperty:"status",rootData}))){vErrors = vErrors === null ? validate226.errors : vErrors.concat(validate226.errors);errors = vErrors.length;}}}}}else {validate225.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];return false;}}validate225.errors = vErrors;return errors === 0;}
-export const UpdateFirmwareRequest = validate228;const schema142 = {"type":"object","required":["location","retrieveDate"],"additionalProperties":false,"properties":{"location":{"type":"string","format":"uri"},"retries":{"type":"integer"},"retrieveDate":{"type":"string","format":"date-time"},"retryInterval":{"type":"integer"}}}
-;function validate228(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){let vErrors = null;let errors = 0;if(errors === 0){if(data && typeof data == "object" && !Array.isArray(data)){let missing0;if((((data.location === undefined) || (!(func0.call(data, "location")))) && (missing0 = "location")) || (((data.retrieveDate === undefined) || (!(func0.call(data, "retrieveDate")))) && (missing0 = "retrieveDate"))){validate228.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];return false;}else {const _errs1 = errors;for(const key0 of Object.keys(data)){if(!((((key0 === "location") || (key0 === "retries")) || (key0 === "retrieveDate")) || (key0 === "retryInterval"))){validate228.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];return false;break;}}if(_errs1 === errors){if(data.location !== undefined && func0.call(data, "location")){let data0 = data.location;const _errs2 = errors;if(errors === _errs2){if(errors === _errs2){if(typeof data0 === "string"){if(!(formats8(data0))){validate228.errors = [{instancePath:instancePath+"/location",schemaPath:"#/properties/location/format",keyword:"format",params:{format: "uri"}}];return false;}}else {validate228.errors = [{instancePath:instancePath+"/location",schemaPath:"#/properties/location/type",keyword:"type",params:{type: "string"}}];return false;}}}var valid0 = _errs2 === errors;}else {var valid0 = true;}if(valid0){if(data.retries !== undefined && func0.call(data, "retries")){let data1 = data.retries;const _errs4 = errors;if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){validate228.errors = [{instancePath:instancePath+"/retries",schemaPath:"#/properties/retries/type",keyword:"type",params:{type: "integer"}}];return false;}var valid0 = _errs4 === errors;}else {var valid0 = true;}if(valid0){if(data.retrieveDate !== undefined && func0.call(data, "retrieveDate")){let data2 = data.retrieveDate;const _errs6 = errors;if(errors === _errs6){if(errors === _errs6){if(typeof data2 === "string"){if(!(formats0(data2))){validate228.errors = [{instancePath:instancePath+"/retrieveDate",schemaPath:"#/properties/retrieveDate/format",keyword:"format",params:{format: "date-time"}}];return false;}}else {validate228.errors = [{instancePath:instancePath+"/retrieveDate",schemaPath:"#/properties/retrieveDate/type",keyword:"type",params:{type: "string"}}];return false;}}}var valid0 = _errs6 === errors;}else {var valid0 = true;}if(valid0){if(data.retryInterval !== undefined && func0.call(data, "retryInterval")){let data3 = data.retryInterval;const _errs8 = errors;if(!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3)))){validate228.errors = [{instancePath:instancePath+"/retryInterval",schemaPath:"#/properties/retryInterval/type",keyword:"type",params:{type: "integer"}}];return false;}var valid0 = _errs8 === errors;}else {var valid0 = true;}}}}}}}else {validate228.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];return false;}}validate228.errors = vErrors;return errors === 0;}
-export const UpdateFirmwareResponse = validate229;const schema143 = {"type":"object","additionalProperties":false,"properties":{}}
-;function validate229(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){let vErrors = null;let errors = 0;if(errors === 0){if(data && typeof data == "object" && !Array.isArray(data)){for(const key0 of Object.keys(data)){validate229.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];return false;break;}}else {validate229.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];return false;}}validate229.errors = vErrors;return errors === 0;}
+const text = (value, least, most) => {
+  if (typeof value !== "string") return failed("type", { type: "string" });
+  // UTF-16 units are never fewer than code points.
+  if (value.length > most && codePoints(value) > most) return failed("maxLength", { limit: most });
+  if (least > 0 && codePoints(value) < least) return failed("minLength", { limit: least });
+  return undefined;
+};
+const dateTime = (value) => {
+  if (typeof value !== "string") return failed("type", { type: "string" });
+  return isDateTime(value) ? undefined : failed("format", { format: "date-time" });
+};
+const uri = (value, least, most) => text(value, least, most) ?? (isUri(value) ? undefined : failed("format", { format: "uri" }));
+const boolean = (value) => (typeof value === "boolean" ? undefined : failed("type", { type: "boolean" }));
+
+const within = (value, least, most) => {
+  if (value > most) return failed("maximum", { limit: most });
+  return value < least ? failed("minimum", { limit: least }) : undefined;
+};
+const number = (value, least, most) => (Number.isFinite(value) ? within(value, least, most) : failed("type", { type: "number" }));
+const integer = (value, least, most) => (Number.isInteger(value) ? within(value, least, most) : failed("type", { type: "integer" }));
+/** 16.1 is a multiple of 0.1, whatever its binary fraction. */
+const multiple = (value, step) => {
+  if (!Number.isFinite(value)) return failed("type", { type: "number" });
+  const times = value / step;
+  return Math.abs(Math.round(times) - times) > 1e-6 ? failed("multipleOf", { multipleOf: step }) : undefined;
+};
+
+const oneOf = (...values) => {
+  const known = new Set(values);
+  return (value) => {
+    if (known.has(value)) return undefined;
+    return typeof value === "string" ? failed("enum", { allowedValues: values }) : failed("type", { type: "string" });
+  };
+};
+
+const list = (value, item, least, most) => {
+  if (!Array.isArray(value)) return failed("type", { type: "array" });
+  if (value.length > most) return failed("maxItems", { limit: most });
+  if (value.length < least) return failed("minItems", { limit: least });
+  for (let at = 0; at < value.length; at++) {
+    const error = item(value[at]);
+    if (error !== undefined) return inside(at, error);
+  }
+  return undefined;
+};
+
+const isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
+const notAnObject = () => failed("type", { type: "object" });
+const inside = (key, error) => {
+  error.instancePath = `/${key}${error.instancePath}`;
+  return error;
+};
+/** Stands for a property that the schema does not know. */
+const UNKNOWN = failed("additionalProperties", {});
+const missingOf = (data, required) => {
+  for (const name of required) if (!Object.hasOwn(data, name) || data[name] === undefined) return failed("required", { missingProperty: name });
+  return undefined;
+};
+/** What is missing is told first, then what is wrong, in the order of the payload. */
+const refusal = (data, required, key, error) =>
+  missingOf(data, required) ?? (error === UNKNOWN ? failed("additionalProperties", { additionalProperty: key }) : inside(key, error));
+
+const item1 = (value) => text(value, 0, 50);
+function AuthorizationData(data) {
+  if (!isObject(data)) return notAnObject();
+  let missing = 1;
+  for (const key of Object.keys(data)) {
+    let error;
+    switch (key) {
+      case "idTag": if (data.idTag === undefined) continue; missing--; error = text(data.idTag, 0, 20); break;
+      case "idTagInfo": if (data.idTagInfo === undefined) continue; error = IdTagInfo(data.idTagInfo); break;
+      default: error = UNKNOWN;
+    }
+    if (error !== undefined) return refusal(data, ["idTag"], key, error);
+  }
+  return missing === 0 ? undefined : missingOf(data, ["idTag"]);
+}
+const AuthorizationStatus = oneOf("Accepted", "Blocked", "Expired", "Invalid", "ConcurrentTx");
+const AvailabilityStatus = oneOf("Accepted", "Rejected", "Scheduled");
+const AvailabilityType = oneOf("Inoperative", "Operative");
+const CancelReservationStatus = oneOf("Accepted", "Rejected");
+function CertificateHashDataType(data) {
+  if (!isObject(data)) return notAnObject();
+  let missing = 4;
+  for (const key of Object.keys(data)) {
+    let error;
+    switch (key) {
+      case "hashAlgorithm": if (data.hashAlgorithm === undefined) continue; missing--; error = HashAlgorithmEnumType(data.hashAlgorithm); break;
+      case "issuerNameHash": if (data.issuerNameHash === undefined) continue; missing--; error = text(data.issuerNameHash, 0, 128); break;
+      case "issuerKeyHash": if (data.issuerKeyHash === undefined) continue; missing--; error = text(data.issuerKeyHash, 0, 128); break;
+      case "serialNumber": if (data.serialNumber === undefined) continue; missing--; error = text(data.serialNumber, 0, 40); break;
+      default: error = UNKNOWN;
+    }
+    if (error !== undefined) return refusal(data, ["hashAlgorithm","issuerNameHash","issuerKeyHash","serialNumber"], key, error);
+  }
+  return missing === 0 ? undefined : missingOf(data, ["hashAlgorithm","issuerNameHash","issuerKeyHash","serialNumber"]);
+}
+const CertificateSignedStatusEnumType = oneOf("Accepted", "Rejected");
+const CertificateUseEnumType = oneOf("CentralSystemRootCertificate", "ManufacturerRootCertificate");
+const ChargePointErrorCode = oneOf("ConnectorLockFailure", "EVCommunicationError", "GroundFailure", "HighTemperature", "InternalError", "LocalListConflict", "NoError", "OtherError", "OverCurrentFailure", "PowerMeterFailure", "PowerSwitchFailure", "ReaderFailure", "ResetFailure", "UnderVoltage", "OverVoltage", "WeakSignal");
+const ChargePointStatus = oneOf("Available", "Preparing", "Charging", "SuspendedEVSE", "SuspendedEV", "Finishing", "Reserved", "Unavailable", "Faulted");
+function ChargingProfile(data) {
+  if (!isObject(data)) return notAnObject();
+  let missing = 5;
+  for (const key of Object.keys(data)) {
+    let error;
+    switch (key) {
+      case "chargingProfileId": if (data.chargingProfileId === undefined) continue; missing--; error = integer(data.chargingProfileId, -Infinity, Infinity); break;
+      case "transactionId": if (data.transactionId === undefined) continue; error = integer(data.transactionId, -Infinity, Infinity); break;
+      case "stackLevel": if (data.stackLevel === undefined) continue; missing--; error = integer(data.stackLevel, -Infinity, Infinity); break;
+      case "chargingProfilePurpose": if (data.chargingProfilePurpose === undefined) continue; missing--; error = ChargingProfilePurposeType(data.chargingProfilePurpose); break;
+      case "chargingProfileKind": if (data.chargingProfileKind === undefined) continue; missing--; error = ChargingProfileKindType(data.chargingProfileKind); break;
+      case "recurrencyKind": if (data.recurrencyKind === undefined) continue; error = RecurrencyKindType(data.recurrencyKind); break;
+      case "validFrom": if (data.validFrom === undefined) continue; error = dateTime(data.validFrom); break;
+      case "validTo": if (data.validTo === undefined) continue; error = dateTime(data.validTo); break;
+      case "chargingSchedule": if (data.chargingSchedule === undefined) continue; missing--; error = ChargingSchedule(data.chargingSchedule); break;
+      default: error = UNKNOWN;
+    }
+    if (error !== undefined) return refusal(data, ["chargingProfileId","stackLevel","chargingProfilePurpose","chargingProfileKind","chargingSchedule"], key, error);
+  }
+  return missing === 0 ? undefined : missingOf(data, ["chargingProfileId","stackLevel","chargingProfilePurpose","chargingProfileKind","chargingSchedule"]);
+}
+const ChargingProfileKindType = oneOf("Absolute", "Recurring", "Relative");
+const ChargingProfilePurposeType = oneOf("ChargePointMaxProfile", "TxDefaultProfile", "TxProfile");
+const ChargingProfileStatus = oneOf("Accepted", "Rejected", "NotSupported");
+const ChargingRateUnitType = oneOf("A", "W");
+function ChargingSchedule(data) {
+  if (!isObject(data)) return notAnObject();
+  let missing = 2;
+  for (const key of Object.keys(data)) {
+    let error;
+    switch (key) {
+      case "duration": if (data.duration === undefined) continue; error = integer(data.duration, -Infinity, Infinity); break;
+      case "startSchedule": if (data.startSchedule === undefined) continue; error = dateTime(data.startSchedule); break;
+      case "chargingRateUnit": if (data.chargingRateUnit === undefined) continue; missing--; error = ChargingRateUnitType(data.chargingRateUnit); break;
+      case "chargingSchedulePeriod": if (data.chargingSchedulePeriod === undefined) continue; missing--; error = list(data.chargingSchedulePeriod, ChargingSchedulePeriod, 1, Infinity); break;
+      case "minChargingRate": if (data.minChargingRate === undefined) continue; error = multiple(data.minChargingRate, 0.1); break;
+      default: error = UNKNOWN;
+    }
+    if (error !== undefined) return refusal(data, ["chargingRateUnit","chargingSchedulePeriod"], key, error);
+  }
+  return missing === 0 ? undefined : missingOf(data, ["chargingRateUnit","chargingSchedulePeriod"]);
+}
+function ChargingSchedulePeriod(data) {
+  if (!isObject(data)) return notAnObject();
+  let missing = 2;
+  for (const key of Object.keys(data)) {
+    let error;
+    switch (key) {
+      case "startPeriod": if (data.startPeriod === undefined) continue; missing--; error = integer(data.startPeriod, -Infinity, Infinity); break;
+      case "limit": if (data.limit === undefined) continue; missing--; error = multiple(data.limit, 0.1); break;
+      case "numberPhases": if (data.numberPhases === undefined) continue; error = integer(data.numberPhases, -Infinity, Infinity); break;
+      default: error = UNKNOWN;
+    }
+    if (error !== undefined) return refusal(data, ["startPeriod","limit"], key, error);
+  }
+  return missing === 0 ? undefined : missingOf(data, ["startPeriod","limit"]);
+}
+const ClearCacheStatus = oneOf("Accepted", "Rejected");
+const ClearChargingProfileStatus = oneOf("Accepted", "Unknown");
+const ConfigurationStatus = oneOf("Accepted", "Rejected", "RebootRequired", "NotSupported");
+const DataTransferStatus = oneOf("Accepted", "Rejected", "UnknownMessageId", "UnknownVendorId");
+const DeleteCertificateStatusEnumType = oneOf("Accepted", "Failed", "NotFound");
+const DiagnosticsStatus = oneOf("Idle", "Uploaded", "UploadFailed", "Uploading");
+const FirmwareStatus = oneOf("Downloaded", "DownloadFailed", "Downloading", "Idle", "InstallationFailed", "Installing", "Installed");
+const FirmwareStatusEnumType = oneOf("Downloaded", "DownloadFailed", "Downloading", "DownloadScheduled", "DownloadPaused", "Idle", "InstallationFailed", "Installing", "Installed", "InstallRebooting", "InstallScheduled", "InstallVerificationFailed", "InvalidSignature", "SignatureVerified");
+function FirmwareType(data) {
+  if (!isObject(data)) return notAnObject();
+  let missing = 4;
+  for (const key of Object.keys(data)) {
+    let error;
+    switch (key) {
+      case "location": if (data.location === undefined) continue; missing--; error = text(data.location, 0, 512); break;
+      case "retrieveDateTime": if (data.retrieveDateTime === undefined) continue; missing--; error = dateTime(data.retrieveDateTime); break;
+      case "installDateTime": if (data.installDateTime === undefined) continue; error = dateTime(data.installDateTime); break;
+      case "signingCertificate": if (data.signingCertificate === undefined) continue; missing--; error = text(data.signingCertificate, 0, 5500); break;
+      case "signature": if (data.signature === undefined) continue; missing--; error = text(data.signature, 0, 800); break;
+      default: error = UNKNOWN;
+    }
+    if (error !== undefined) return refusal(data, ["location","retrieveDateTime","signingCertificate","signature"], key, error);
+  }
+  return missing === 0 ? undefined : missingOf(data, ["location","retrieveDateTime","signingCertificate","signature"]);
+}
+const GenericStatusEnumType = oneOf("Accepted", "Rejected");
+const GetCompositeScheduleStatus = oneOf("Accepted", "Rejected");
+const GetInstalledCertificateStatusEnumType = oneOf("Accepted", "NotFound");
+const HashAlgorithmEnumType = oneOf("SHA256", "SHA384", "SHA512");
+function IdTagInfo(data) {
+  if (!isObject(data)) return notAnObject();
+  let missing = 1;
+  for (const key of Object.keys(data)) {
+    let error;
+    switch (key) {
+      case "expiryDate": if (data.expiryDate === undefined) continue; error = dateTime(data.expiryDate); break;
+      case "parentIdTag": if (data.parentIdTag === undefined) continue; error = text(data.parentIdTag, 0, 20); break;
+      case "status": if (data.status === undefined) continue; missing--; error = AuthorizationStatus(data.status); break;
+      default: error = UNKNOWN;
+    }
+    if (error !== undefined) return refusal(data, ["status"], key, error);
+  }
+  return missing === 0 ? undefined : missingOf(data, ["status"]);
+}
+const InstallCertificateStatusEnumType = oneOf("Accepted", "Failed", "Rejected");
+function KeyValue(data) {
+  if (!isObject(data)) return notAnObject();
+  let missing = 2;
+  for (const key of Object.keys(data)) {
+    let error;
+    switch (key) {
+      case "key": if (data.key === undefined) continue; missing--; error = text(data.key, 0, 50); break;
+      case "readonly": if (data.readonly === undefined) continue; missing--; error = boolean(data.readonly); break;
+      case "value": if (data.value === undefined) continue; error = text(data.value, 0, 500); break;
+      default: error = UNKNOWN;
+    }
+    if (error !== undefined) return refusal(data, ["key","readonly"], key, error);
+  }
+  return missing === 0 ? undefined : missingOf(data, ["key","readonly"]);
+}
+const Location = oneOf("Cable", "EV", "Inlet", "Outlet", "Body");
+const LogEnumType = oneOf("DiagnosticsLog", "SecurityLog");
+function LogParametersType(data) {
+  if (!isObject(data)) return notAnObject();
+  let missing = 1;
+  for (const key of Object.keys(data)) {
+    let error;
+    switch (key) {
+      case "remoteLocation": if (data.remoteLocation === undefined) continue; missing--; error = text(data.remoteLocation, 0, 512); break;
+      case "oldestTimestamp": if (data.oldestTimestamp === undefined) continue; error = dateTime(data.oldestTimestamp); break;
+      case "latestTimestamp": if (data.latestTimestamp === undefined) continue; error = dateTime(data.latestTimestamp); break;
+      default: error = UNKNOWN;
+    }
+    if (error !== undefined) return refusal(data, ["remoteLocation"], key, error);
+  }
+  return missing === 0 ? undefined : missingOf(data, ["remoteLocation"]);
+}
+const LogStatusEnumType = oneOf("Accepted", "Rejected", "AcceptedCanceled");
+const Measurand = oneOf("Energy.Active.Export.Register", "Energy.Active.Import.Register", "Energy.Reactive.Export.Register", "Energy.Reactive.Import.Register", "Energy.Active.Export.Interval", "Energy.Active.Import.Interval", "Energy.Reactive.Export.Interval", "Energy.Reactive.Import.Interval", "Power.Active.Export", "Power.Active.Import", "Power.Offered", "Power.Reactive.Export", "Power.Reactive.Import", "Power.Factor", "Current.Import", "Current.Export", "Current.Offered", "Voltage", "Frequency", "Temperature", "SoC", "RPM");
+const MessageTrigger = oneOf("BootNotification", "DiagnosticsStatusNotification", "FirmwareStatusNotification", "Heartbeat", "MeterValues", "StatusNotification");
+const MessageTriggerEnumType = oneOf("BootNotification", "LogStatusNotification", "FirmwareStatusNotification", "Heartbeat", "MeterValues", "SignChargePointCertificate", "StatusNotification");
+function MeterValue(data) {
+  if (!isObject(data)) return notAnObject();
+  let missing = 2;
+  for (const key of Object.keys(data)) {
+    let error;
+    switch (key) {
+      case "timestamp": if (data.timestamp === undefined) continue; missing--; error = dateTime(data.timestamp); break;
+      case "sampledValue": if (data.sampledValue === undefined) continue; missing--; error = list(data.sampledValue, SampledValue, 0, Infinity); break;
+      default: error = UNKNOWN;
+    }
+    if (error !== undefined) return refusal(data, ["timestamp","sampledValue"], key, error);
+  }
+  return missing === 0 ? undefined : missingOf(data, ["timestamp","sampledValue"]);
+}
+const Phase = oneOf("L1", "L2", "L3", "N", "L1-N", "L2-N", "L3-N", "L1-L2", "L2-L3", "L3-L1");
+const ReadingContext = oneOf("Interruption.Begin", "Interruption.End", "Sample.Clock", "Sample.Periodic", "Transaction.Begin", "Transaction.End", "Trigger", "Other");
+const Reason = oneOf("EmergencyStop", "EVDisconnected", "HardReset", "Local", "Other", "PowerLoss", "Reboot", "Remote", "SoftReset", "UnlockCommand", "DeAuthorized");
+const RecurrencyKindType = oneOf("Daily", "Weekly");
+const RegistrationStatus = oneOf("Accepted", "Pending", "Rejected");
+const RemoteStartStopStatus = oneOf("Accepted", "Rejected");
+const ReservationStatus = oneOf("Accepted", "Faulted", "Occupied", "Rejected", "Unavailable");
+const ResetStatus = oneOf("Accepted", "Rejected");
+const ResetType = oneOf("Hard", "Soft");
+function SampledValue(data) {
+  if (!isObject(data)) return notAnObject();
+  let missing = 1;
+  for (const key of Object.keys(data)) {
+    let error;
+    switch (key) {
+      case "value": if (data.value === undefined) continue; missing--; error = text(data.value, 0, Infinity); break;
+      case "context": if (data.context === undefined) continue; error = ReadingContext(data.context); break;
+      case "format": if (data.format === undefined) continue; error = ValueFormat(data.format); break;
+      case "measurand": if (data.measurand === undefined) continue; error = Measurand(data.measurand); break;
+      case "phase": if (data.phase === undefined) continue; error = Phase(data.phase); break;
+      case "location": if (data.location === undefined) continue; error = Location(data.location); break;
+      case "unit": if (data.unit === undefined) continue; error = UnitOfMeasure(data.unit); break;
+      default: error = UNKNOWN;
+    }
+    if (error !== undefined) return refusal(data, ["value"], key, error);
+  }
+  return missing === 0 ? undefined : missingOf(data, ["value"]);
+}
+const TriggerMessageStatus = oneOf("Accepted", "Rejected", "NotImplemented");
+const TriggerMessageStatusEnumType = oneOf("Accepted", "Rejected", "NotImplemented");
+const UnitOfMeasure = oneOf("Wh", "kWh", "varh", "kvarh", "W", "kW", "VA", "kVA", "var", "kvar", "A", "V", "K", "Celcius", "Celsius", "Fahrenheit", "Percent");
+const UnlockStatus = oneOf("Unlocked", "UnlockFailed", "NotSupported");
+const UpdateFirmwareStatusEnumType = oneOf("Accepted", "Rejected", "AcceptedCanceled", "InvalidCertificate", "RevokedCertificate");
+const UpdateStatus = oneOf("Accepted", "Failed", "NotSupported", "VersionMismatch");
+const UpdateType = oneOf("Differential", "Full");
+const UploadLogStatusEnumType = oneOf("BadMessage", "Idle", "NotSupportedOperation", "PermissionDenied", "Uploaded", "UploadFailure", "Uploading");
+const ValueFormat = oneOf("Raw", "SignedData");
+export function AuthorizeRequest(data) {
+  if (!isObject(data)) return notAnObject();
+  let missing = 1;
+  for (const key of Object.keys(data)) {
+    let error;
+    switch (key) {
+      case "idTag": if (data.idTag === undefined) continue; missing--; error = text(data.idTag, 0, 20); break;
+      default: error = UNKNOWN;
+    }
+    if (error !== undefined) return refusal(data, ["idTag"], key, error);
+  }
+  return missing === 0 ? undefined : missingOf(data, ["idTag"]);
+}
+export function AuthorizeResponse(data) {
+  if (!isObject(data)) return notAnObject();
+  let missing = 1;
+  for (const key of Object.keys(data)) {
+    let error;
+    switch (key) {
+      case "idTagInfo": if (data.idTagInfo === undefined) continue; missing--; error = IdTagInfo(data.idTagInfo); break;
+      default: error = UNKNOWN;
+    }
+    if (error !== undefined) return refusal(data, ["idTagInfo"], key, error);
+  }
+  return missing === 0 ? undefined : missingOf(data, ["idTagInfo"]);
+}
+export function BootNotificationRequest(data) {
+  if (!isObject(data)) return notAnObject();
+  let missing = 2;
+  for (const key of Object.keys(data)) {
+    let error;
+    switch (key) {
+      case "chargePointVendor": if (data.chargePointVendor === undefined) continue; missing--; error = text(data.chargePointVendor, 0, 20); break;
+      case "chargePointModel": if (data.chargePointModel === undefined) continue; missing--; error = text(data.chargePointModel, 0, 20); break;
+      case "chargePointSerialNumber": if (data.chargePointSerialNumber === undefined) continue; error = text(data.chargePointSerialNumber, 0, 25); break;
+      case "chargeBoxSerialNumber": if (data.chargeBoxSerialNumber === undefined) continue; error = text(data.chargeBoxSerialNumber, 0, 25); break;
+      case "firmwareVersion": if (data.firmwareVersion === undefined) continue; error = text(data.firmwareVersion, 0, 50); break;
+      case "iccid": if (data.iccid === undefined) continue; error = text(data.iccid, 0, 20); break;
+      case "imsi": if (data.imsi === undefined) continue; error = text(data.imsi, 0, 20); break;
+      case "meterType": if (data.meterType === undefined) continue; error = text(data.meterType, 0, 25); break;
+      case "meterSerialNumber": if (data.meterSerialNumber === undefined) continue; error = text(data.meterSerialNumber, 0, 25); break;
+      default: error = UNKNOWN;
+    }
+    if (error !== undefined) return refusal(data, ["chargePointVendor","chargePointModel"], key, error);
+  }
+  return missing === 0 ? undefined : missingOf(data, ["chargePointVendor","chargePointModel"]);
+}
+export function BootNotificationResponse(data) {
+  if (!isObject(data)) return notAnObject();
+  let missing = 3;
+  for (const key of Object.keys(data)) {
+    let error;
+    switch (key) {
+      case "status": if (data.status === undefined) continue; missing--; error = RegistrationStatus(data.status); break;
+      case "currentTime": if (data.currentTime === undefined) continue; missing--; error = dateTime(data.currentTime); break;
+      case "interval": if (data.interval === undefined) continue; missing--; error = integer(data.interval, -Infinity, Infinity); break;
+      default: error = UNKNOWN;
+    }
+    if (error !== undefined) return refusal(data, ["status","currentTime","interval"], key, error);
+  }
+  return missing === 0 ? undefined : missingOf(data, ["status","currentTime","interval"]);
+}
+export function CancelReservationRequest(data) {
+  if (!isObject(data)) return notAnObject();
+  let missing = 1;
+  for (const key of Object.keys(data)) {
+    let error;
+    switch (key) {
+      case "reservationId": if (data.reservationId === undefined) continue; missing--; error = integer(data.reservationId, -Infinity, Infinity); break;
+      default: error = UNKNOWN;
+    }
+    if (error !== undefined) return refusal(data, ["reservationId"], key, error);
+  }
+  return missing === 0 ? undefined : missingOf(data, ["reservationId"]);
+}
+export function CancelReservationResponse(data) {
+  if (!isObject(data)) return notAnObject();
+  let missing = 1;
+  for (const key of Object.keys(data)) {
+    let error;
+    switch (key) {
+      case "status": if (data.status === undefined) continue; missing--; error = CancelReservationStatus(data.status); break;
+      default: error = UNKNOWN;
+    }
+    if (error !== undefined) return refusal(data, ["status"], key, error);
+  }
+  return missing === 0 ? undefined : missingOf(data, ["status"]);
+}
+export function CertificateSignedRequest(data) {
+  if (!isObject(data)) return notAnObject();
+  let missing = 1;
+  for (const key of Object.keys(data)) {
+    let error;
+    switch (key) {
+      case "certificateChain": if (data.certificateChain === undefined) continue; missing--; error = text(data.certificateChain, 0, 10000); break;
+      default: error = UNKNOWN;
+    }
+    if (error !== undefined) return refusal(data, ["certificateChain"], key, error);
+  }
+  return missing === 0 ? undefined : missingOf(data, ["certificateChain"]);
+}
+export function CertificateSignedResponse(data) {
+  if (!isObject(data)) return notAnObject();
+  let missing = 1;
+  for (const key of Object.keys(data)) {
+    let error;
+    switch (key) {
+      case "status": if (data.status === undefined) continue; missing--; error = CertificateSignedStatusEnumType(data.status); break;
+      default: error = UNKNOWN;
+    }
+    if (error !== undefined) return refusal(data, ["status"], key, error);
+  }
+  return missing === 0 ? undefined : missingOf(data, ["status"]);
+}
+export function ChangeAvailabilityRequest(data) {
+  if (!isObject(data)) return notAnObject();
+  let missing = 2;
+  for (const key of Object.keys(data)) {
+    let error;
+    switch (key) {
+      case "connectorId": if (data.connectorId === undefined) continue; missing--; error = integer(data.connectorId, -Infinity, Infinity); break;
+      case "type": if (data.type === undefined) continue; missing--; error = AvailabilityType(data.type); break;
+      default: error = UNKNOWN;
+    }
+    if (error !== undefined) return refusal(data, ["connectorId","type"], key, error);
+  }
+  return missing === 0 ? undefined : missingOf(data, ["connectorId","type"]);
+}
+export function ChangeAvailabilityResponse(data) {
+  if (!isObject(data)) return notAnObject();
+  let missing = 1;
+  for (const key of Object.keys(data)) {
+    let error;
+    switch (key) {
+      case "status": if (data.status === undefined) continue; missing--; error = AvailabilityStatus(data.status); break;
+      default: error = UNKNOWN;
+    }
+    if (error !== undefined) return refusal(data, ["status"], key, error);
+  }
+  return missing === 0 ? undefined : missingOf(data, ["status"]);
+}
+export function ChangeConfigurationRequest(data) {
+  if (!isObject(data)) return notAnObject();
+  let missing = 2;
+  for (const key of Object.keys(data)) {
+    let error;
+    switch (key) {
+      case "key": if (data.key === undefined) continue; missing--; error = text(data.key, 0, 50); break;
+      case "value": if (data.value === undefined) continue; missing--; error = text(data.value, 0, 500); break;
+      default: error = UNKNOWN;
+    }
+    if (error !== undefined) return refusal(data, ["key","value"], key, error);
+  }
+  return missing === 0 ? undefined : missingOf(data, ["key","value"]);
+}
+export function ChangeConfigurationResponse(data) {
+  if (!isObject(data)) return notAnObject();
+  let missing = 1;
+  for (const key of Object.keys(data)) {
+    let error;
+    switch (key) {
+      case "status": if (data.status === undefined) continue; missing--; error = ConfigurationStatus(data.status); break;
+      default: error = UNKNOWN;
+    }
+    if (error !== undefined) return refusal(data, ["status"], key, error);
+  }
+  return missing === 0 ? undefined : missingOf(data, ["status"]);
+}
+export function ClearCacheRequest(data) {
+  if (!isObject(data)) return notAnObject();
+  let missing = 0;
+  for (const key of Object.keys(data)) {
+    let error;
+    switch (key) {
+      default: error = UNKNOWN;
+    }
+    if (error !== undefined) return refusal(data, [], key, error);
+  }
+  return missing === 0 ? undefined : missingOf(data, []);
+}
+export function ClearCacheResponse(data) {
+  if (!isObject(data)) return notAnObject();
+  let missing = 1;
+  for (const key of Object.keys(data)) {
+    let error;
+    switch (key) {
+      case "status": if (data.status === undefined) continue; missing--; error = ClearCacheStatus(data.status); break;
+      default: error = UNKNOWN;
+    }
+    if (error !== undefined) return refusal(data, ["status"], key, error);
+  }
+  return missing === 0 ? undefined : missingOf(data, ["status"]);
+}
+export function ClearChargingProfileRequest(data) {
+  if (!isObject(data)) return notAnObject();
+  let missing = 0;
+  for (const key of Object.keys(data)) {
+    let error;
+    switch (key) {
+      case "id": if (data.id === undefined) continue; error = integer(data.id, -Infinity, Infinity); break;
+      case "connectorId": if (data.connectorId === undefined) continue; error = integer(data.connectorId, -Infinity, Infinity); break;
+      case "chargingProfilePurpose": if (data.chargingProfilePurpose === undefined) continue; error = ChargingProfilePurposeType(data.chargingProfilePurpose); break;
+      case "stackLevel": if (data.stackLevel === undefined) continue; error = integer(data.stackLevel, -Infinity, Infinity); break;
+      default: error = UNKNOWN;
+    }
+    if (error !== undefined) return refusal(data, [], key, error);
+  }
+  return missing === 0 ? undefined : missingOf(data, []);
+}
+export function ClearChargingProfileResponse(data) {
+  if (!isObject(data)) return notAnObject();
+  let missing = 1;
+  for (const key of Object.keys(data)) {
+    let error;
+    switch (key) {
+      case "status": if (data.status === undefined) continue; missing--; error = ClearChargingProfileStatus(data.status); break;
+      default: error = UNKNOWN;
+    }
+    if (error !== undefined) return refusal(data, ["status"], key, error);
+  }
+  return missing === 0 ? undefined : missingOf(data, ["status"]);
+}
+export function DataTransferRequest(data) {
+  if (!isObject(data)) return notAnObject();
+  let missing = 1;
+  for (const key of Object.keys(data)) {
+    let error;
+    switch (key) {
+      case "vendorId": if (data.vendorId === undefined) continue; missing--; error = text(data.vendorId, 0, 255); break;
+      case "messageId": if (data.messageId === undefined) continue; error = text(data.messageId, 0, 50); break;
+      case "data": if (data.data === undefined) continue; error = text(data.data, 0, Infinity); break;
+      default: error = UNKNOWN;
+    }
+    if (error !== undefined) return refusal(data, ["vendorId"], key, error);
+  }
+  return missing === 0 ? undefined : missingOf(data, ["vendorId"]);
+}
+export function DataTransferResponse(data) {
+  if (!isObject(data)) return notAnObject();
+  let missing = 1;
+  for (const key of Object.keys(data)) {
+    let error;
+    switch (key) {
+      case "status": if (data.status === undefined) continue; missing--; error = DataTransferStatus(data.status); break;
+      case "data": if (data.data === undefined) continue; error = text(data.data, 0, Infinity); break;
+      default: error = UNKNOWN;
+    }
+    if (error !== undefined) return refusal(data, ["status"], key, error);
+  }
+  return missing === 0 ? undefined : missingOf(data, ["status"]);
+}
+export function DeleteCertificateRequest(data) {
+  if (!isObject(data)) return notAnObject();
+  let missing = 1;
+  for (const key of Object.keys(data)) {
+    let error;
+    switch (key) {
+      case "certificateHashData": if (data.certificateHashData === undefined) continue; missing--; error = CertificateHashDataType(data.certificateHashData); break;
+      default: error = UNKNOWN;
+    }
+    if (error !== undefined) return refusal(data, ["certificateHashData"], key, error);
+  }
+  return missing === 0 ? undefined : missingOf(data, ["certificateHashData"]);
+}
+export function DeleteCertificateResponse(data) {
+  if (!isObject(data)) return notAnObject();
+  let missing = 1;
+  for (const key of Object.keys(data)) {
+    let error;
+    switch (key) {
+      case "status": if (data.status === undefined) continue; missing--; error = DeleteCertificateStatusEnumType(data.status); break;
+      default: error = UNKNOWN;
+    }
+    if (error !== undefined) return refusal(data, ["status"], key, error);
+  }
+  return missing === 0 ? undefined : missingOf(data, ["status"]);
+}
+export function DiagnosticsStatusNotificationRequest(data) {
+  if (!isObject(data)) return notAnObject();
+  let missing = 1;
+  for (const key of Object.keys(data)) {
+    let error;
+    switch (key) {
+      case "status": if (data.status === undefined) continue; missing--; error = DiagnosticsStatus(data.status); break;
+      default: error = UNKNOWN;
+    }
+    if (error !== undefined) return refusal(data, ["status"], key, error);
+  }
+  return missing === 0 ? undefined : missingOf(data, ["status"]);
+}
+export function DiagnosticsStatusNotificationResponse(data) {
+  if (!isObject(data)) return notAnObject();
+  let missing = 0;
+  for (const key of Object.keys(data)) {
+    let error;
+    switch (key) {
+      default: error = UNKNOWN;
+    }
+    if (error !== undefined) return refusal(data, [], key, error);
+  }
+  return missing === 0 ? undefined : missingOf(data, []);
+}
+export function ExtendedTriggerMessageRequest(data) {
+  if (!isObject(data)) return notAnObject();
+  let missing = 1;
+  for (const key of Object.keys(data)) {
+    let error;
+    switch (key) {
+      case "requestedMessage": if (data.requestedMessage === undefined) continue; missing--; error = MessageTriggerEnumType(data.requestedMessage); break;
+      case "connectorId": if (data.connectorId === undefined) continue; error = integer(data.connectorId, -Infinity, Infinity); break;
+      default: error = UNKNOWN;
+    }
+    if (error !== undefined) return refusal(data, ["requestedMessage"], key, error);
+  }
+  return missing === 0 ? undefined : missingOf(data, ["requestedMessage"]);
+}
+export function ExtendedTriggerMessageResponse(data) {
+  if (!isObject(data)) return notAnObject();
+  let missing = 1;
+  for (const key of Object.keys(data)) {
+    let error;
+    switch (key) {
+      case "status": if (data.status === undefined) continue; missing--; error = TriggerMessageStatusEnumType(data.status); break;
+      default: error = UNKNOWN;
+    }
+    if (error !== undefined) return refusal(data, ["status"], key, error);
+  }
+  return missing === 0 ? undefined : missingOf(data, ["status"]);
+}
+export function FirmwareStatusNotificationRequest(data) {
+  if (!isObject(data)) return notAnObject();
+  let missing = 1;
+  for (const key of Object.keys(data)) {
+    let error;
+    switch (key) {
+      case "status": if (data.status === undefined) continue; missing--; error = FirmwareStatus(data.status); break;
+      default: error = UNKNOWN;
+    }
+    if (error !== undefined) return refusal(data, ["status"], key, error);
+  }
+  return missing === 0 ? undefined : missingOf(data, ["status"]);
+}
+export function FirmwareStatusNotificationResponse(data) {
+  if (!isObject(data)) return notAnObject();
+  let missing = 0;
+  for (const key of Object.keys(data)) {
+    let error;
+    switch (key) {
+      default: error = UNKNOWN;
+    }
+    if (error !== undefined) return refusal(data, [], key, error);
+  }
+  return missing === 0 ? undefined : missingOf(data, []);
+}
+export function GetCompositeScheduleRequest(data) {
+  if (!isObject(data)) return notAnObject();
+  let missing = 2;
+  for (const key of Object.keys(data)) {
+    let error;
+    switch (key) {
+      case "connectorId": if (data.connectorId === undefined) continue; missing--; error = integer(data.connectorId, -Infinity, Infinity); break;
+      case "duration": if (data.duration === undefined) continue; missing--; error = integer(data.duration, -Infinity, Infinity); break;
+      case "chargingRateUnit": if (data.chargingRateUnit === undefined) continue; error = ChargingRateUnitType(data.chargingRateUnit); break;
+      default: error = UNKNOWN;
+    }
+    if (error !== undefined) return refusal(data, ["connectorId","duration"], key, error);
+  }
+  return missing === 0 ? undefined : missingOf(data, ["connectorId","duration"]);
+}
+export function GetCompositeScheduleResponse(data) {
+  if (!isObject(data)) return notAnObject();
+  let missing = 1;
+  for (const key of Object.keys(data)) {
+    let error;
+    switch (key) {
+      case "status": if (data.status === undefined) continue; missing--; error = GetCompositeScheduleStatus(data.status); break;
+      case "connectorId": if (data.connectorId === undefined) continue; error = integer(data.connectorId, -Infinity, Infinity); break;
+      case "scheduleStart": if (data.scheduleStart === undefined) continue; error = dateTime(data.scheduleStart); break;
+      case "chargingSchedule": if (data.chargingSchedule === undefined) continue; error = ChargingSchedule(data.chargingSchedule); break;
+      default: error = UNKNOWN;
+    }
+    if (error !== undefined) return refusal(data, ["status"], key, error);
+  }
+  return missing === 0 ? undefined : missingOf(data, ["status"]);
+}
+export function GetConfigurationRequest(data) {
+  if (!isObject(data)) return notAnObject();
+  let missing = 0;
+  for (const key of Object.keys(data)) {
+    let error;
+    switch (key) {
+      case "key": if (data.key === undefined) continue; error = list(data.key, item1, 0, Infinity); break;
+      default: error = UNKNOWN;
+    }
+    if (error !== undefined) return refusal(data, [], key, error);
+  }
+  return missing === 0 ? undefined : missingOf(data, []);
+}
+export function GetConfigurationResponse(data) {
+  if (!isObject(data)) return notAnObject();
+  let missing = 0;
+  for (const key of Object.keys(data)) {
+    let error;
+    switch (key) {
+      case "configurationKey": if (data.configurationKey === undefined) continue; error = list(data.configurationKey, KeyValue, 0, Infinity); break;
+      case "unknownKey": if (data.unknownKey === undefined) continue; error = list(data.unknownKey, item1, 0, Infinity); break;
+      default: error = UNKNOWN;
+    }
+    if (error !== undefined) return refusal(data, [], key, error);
+  }
+  return missing === 0 ? undefined : missingOf(data, []);
+}
+export function GetDiagnosticsRequest(data) {
+  if (!isObject(data)) return notAnObject();
+  let missing = 1;
+  for (const key of Object.keys(data)) {
+    let error;
+    switch (key) {
+      case "location": if (data.location === undefined) continue; missing--; error = uri(data.location, 0, Infinity); break;
+      case "retries": if (data.retries === undefined) continue; error = integer(data.retries, -Infinity, Infinity); break;
+      case "retryInterval": if (data.retryInterval === undefined) continue; error = integer(data.retryInterval, -Infinity, Infinity); break;
+      case "startTime": if (data.startTime === undefined) continue; error = dateTime(data.startTime); break;
+      case "stopTime": if (data.stopTime === undefined) continue; error = dateTime(data.stopTime); break;
+      default: error = UNKNOWN;
+    }
+    if (error !== undefined) return refusal(data, ["location"], key, error);
+  }
+  return missing === 0 ? undefined : missingOf(data, ["location"]);
+}
+export function GetDiagnosticsResponse(data) {
+  if (!isObject(data)) return notAnObject();
+  let missing = 0;
+  for (const key of Object.keys(data)) {
+    let error;
+    switch (key) {
+      case "fileName": if (data.fileName === undefined) continue; error = text(data.fileName, 0, 255); break;
+      default: error = UNKNOWN;
+    }
+    if (error !== undefined) return refusal(data, [], key, error);
+  }
+  return missing === 0 ? undefined : missingOf(data, []);
+}
+export function GetInstalledCertificateIdsRequest(data) {
+  if (!isObject(data)) return notAnObject();
+  let missing = 1;
+  for (const key of Object.keys(data)) {
+    let error;
+    switch (key) {
+      case "certificateType": if (data.certificateType === undefined) continue; missing--; error = CertificateUseEnumType(data.certificateType); break;
+      default: error = UNKNOWN;
+    }
+    if (error !== undefined) return refusal(data, ["certificateType"], key, error);
+  }
+  return missing === 0 ? undefined : missingOf(data, ["certificateType"]);
+}
+export function GetInstalledCertificateIdsResponse(data) {
+  if (!isObject(data)) return notAnObject();
+  let missing = 1;
+  for (const key of Object.keys(data)) {
+    let error;
+    switch (key) {
+      case "certificateHashData": if (data.certificateHashData === undefined) continue; error = list(data.certificateHashData, CertificateHashDataType, 1, Infinity); break;
+      case "status": if (data.status === undefined) continue; missing--; error = GetInstalledCertificateStatusEnumType(data.status); break;
+      default: error = UNKNOWN;
+    }
+    if (error !== undefined) return refusal(data, ["status"], key, error);
+  }
+  return missing === 0 ? undefined : missingOf(data, ["status"]);
+}
+export function GetLocalListVersionRequest(data) {
+  if (!isObject(data)) return notAnObject();
+  let missing = 0;
+  for (const key of Object.keys(data)) {
+    let error;
+    switch (key) {
+      default: error = UNKNOWN;
+    }
+    if (error !== undefined) return refusal(data, [], key, error);
+  }
+  return missing === 0 ? undefined : missingOf(data, []);
+}
+export function GetLocalListVersionResponse(data) {
+  if (!isObject(data)) return notAnObject();
+  let missing = 1;
+  for (const key of Object.keys(data)) {
+    let error;
+    switch (key) {
+      case "listVersion": if (data.listVersion === undefined) continue; missing--; error = integer(data.listVersion, -Infinity, Infinity); break;
+      default: error = UNKNOWN;
+    }
+    if (error !== undefined) return refusal(data, ["listVersion"], key, error);
+  }
+  return missing === 0 ? undefined : missingOf(data, ["listVersion"]);
+}
+export function GetLogRequest(data) {
+  if (!isObject(data)) return notAnObject();
+  let missing = 3;
+  for (const key of Object.keys(data)) {
+    let error;
+    switch (key) {
+      case "log": if (data.log === undefined) continue; missing--; error = LogParametersType(data.log); break;
+      case "logType": if (data.logType === undefined) continue; missing--; error = LogEnumType(data.logType); break;
+      case "requestId": if (data.requestId === undefined) continue; missing--; error = integer(data.requestId, -Infinity, Infinity); break;
+      case "retries": if (data.retries === undefined) continue; error = integer(data.retries, -Infinity, Infinity); break;
+      case "retryInterval": if (data.retryInterval === undefined) continue; error = integer(data.retryInterval, -Infinity, Infinity); break;
+      default: error = UNKNOWN;
+    }
+    if (error !== undefined) return refusal(data, ["logType","requestId","log"], key, error);
+  }
+  return missing === 0 ? undefined : missingOf(data, ["logType","requestId","log"]);
+}
+export function GetLogResponse(data) {
+  if (!isObject(data)) return notAnObject();
+  let missing = 1;
+  for (const key of Object.keys(data)) {
+    let error;
+    switch (key) {
+      case "status": if (data.status === undefined) continue; missing--; error = LogStatusEnumType(data.status); break;
+      case "filename": if (data.filename === undefined) continue; error = text(data.filename, 0, 255); break;
+      default: error = UNKNOWN;
+    }
+    if (error !== undefined) return refusal(data, ["status"], key, error);
+  }
+  return missing === 0 ? undefined : missingOf(data, ["status"]);
+}
+export function HeartbeatRequest(data) {
+  if (!isObject(data)) return notAnObject();
+  let missing = 0;
+  for (const key of Object.keys(data)) {
+    let error;
+    switch (key) {
+      default: error = UNKNOWN;
+    }
+    if (error !== undefined) return refusal(data, [], key, error);
+  }
+  return missing === 0 ? undefined : missingOf(data, []);
+}
+export function HeartbeatResponse(data) {
+  if (!isObject(data)) return notAnObject();
+  let missing = 1;
+  for (const key of Object.keys(data)) {
+    let error;
+    switch (key) {
+      case "currentTime": if (data.currentTime === undefined) continue; missing--; error = dateTime(data.currentTime); break;
+      default: error = UNKNOWN;
+    }
+    if (error !== undefined) return refusal(data, ["currentTime"], key, error);
+  }
+  return missing === 0 ? undefined : missingOf(data, ["currentTime"]);
+}
+export function InstallCertificateRequest(data) {
+  if (!isObject(data)) return notAnObject();
+  let missing = 2;
+  for (const key of Object.keys(data)) {
+    let error;
+    switch (key) {
+      case "certificateType": if (data.certificateType === undefined) continue; missing--; error = CertificateUseEnumType(data.certificateType); break;
+      case "certificate": if (data.certificate === undefined) continue; missing--; error = text(data.certificate, 0, 5500); break;
+      default: error = UNKNOWN;
+    }
+    if (error !== undefined) return refusal(data, ["certificateType","certificate"], key, error);
+  }
+  return missing === 0 ? undefined : missingOf(data, ["certificateType","certificate"]);
+}
+export function InstallCertificateResponse(data) {
+  if (!isObject(data)) return notAnObject();
+  let missing = 1;
+  for (const key of Object.keys(data)) {
+    let error;
+    switch (key) {
+      case "status": if (data.status === undefined) continue; missing--; error = InstallCertificateStatusEnumType(data.status); break;
+      default: error = UNKNOWN;
+    }
+    if (error !== undefined) return refusal(data, ["status"], key, error);
+  }
+  return missing === 0 ? undefined : missingOf(data, ["status"]);
+}
+export function LogStatusNotificationRequest(data) {
+  if (!isObject(data)) return notAnObject();
+  let missing = 1;
+  for (const key of Object.keys(data)) {
+    let error;
+    switch (key) {
+      case "status": if (data.status === undefined) continue; missing--; error = UploadLogStatusEnumType(data.status); break;
+      case "requestId": if (data.requestId === undefined) continue; error = integer(data.requestId, -Infinity, Infinity); break;
+      default: error = UNKNOWN;
+    }
+    if (error !== undefined) return refusal(data, ["status"], key, error);
+  }
+  return missing === 0 ? undefined : missingOf(data, ["status"]);
+}
+export function LogStatusNotificationResponse(data) {
+  if (!isObject(data)) return notAnObject();
+  let missing = 0;
+  for (const key of Object.keys(data)) {
+    let error;
+    switch (key) {
+      default: error = UNKNOWN;
+    }
+    if (error !== undefined) return refusal(data, [], key, error);
+  }
+  return missing === 0 ? undefined : missingOf(data, []);
+}
+export function MeterValuesRequest(data) {
+  if (!isObject(data)) return notAnObject();
+  let missing = 2;
+  for (const key of Object.keys(data)) {
+    let error;
+    switch (key) {
+      case "connectorId": if (data.connectorId === undefined) continue; missing--; error = integer(data.connectorId, -Infinity, Infinity); break;
+      case "transactionId": if (data.transactionId === undefined) continue; error = integer(data.transactionId, -Infinity, Infinity); break;
+      case "meterValue": if (data.meterValue === undefined) continue; missing--; error = list(data.meterValue, MeterValue, 0, Infinity); break;
+      default: error = UNKNOWN;
+    }
+    if (error !== undefined) return refusal(data, ["connectorId","meterValue"], key, error);
+  }
+  return missing === 0 ? undefined : missingOf(data, ["connectorId","meterValue"]);
+}
+export function MeterValuesResponse(data) {
+  if (!isObject(data)) return notAnObject();
+  let missing = 0;
+  for (const key of Object.keys(data)) {
+    let error;
+    switch (key) {
+      default: error = UNKNOWN;
+    }
+    if (error !== undefined) return refusal(data, [], key, error);
+  }
+  return missing === 0 ? undefined : missingOf(data, []);
+}
+export function RemoteStartTransactionRequest(data) {
+  if (!isObject(data)) return notAnObject();
+  let missing = 1;
+  for (const key of Object.keys(data)) {
+    let error;
+    switch (key) {
+      case "connectorId": if (data.connectorId === undefined) continue; error = integer(data.connectorId, -Infinity, Infinity); break;
+      case "idTag": if (data.idTag === undefined) continue; missing--; error = text(data.idTag, 0, 20); break;
+      case "chargingProfile": if (data.chargingProfile === undefined) continue; error = ChargingProfile(data.chargingProfile); break;
+      default: error = UNKNOWN;
+    }
+    if (error !== undefined) return refusal(data, ["idTag"], key, error);
+  }
+  return missing === 0 ? undefined : missingOf(data, ["idTag"]);
+}
+export function RemoteStartTransactionResponse(data) {
+  if (!isObject(data)) return notAnObject();
+  let missing = 1;
+  for (const key of Object.keys(data)) {
+    let error;
+    switch (key) {
+      case "status": if (data.status === undefined) continue; missing--; error = RemoteStartStopStatus(data.status); break;
+      default: error = UNKNOWN;
+    }
+    if (error !== undefined) return refusal(data, ["status"], key, error);
+  }
+  return missing === 0 ? undefined : missingOf(data, ["status"]);
+}
+export function RemoteStopTransactionRequest(data) {
+  if (!isObject(data)) return notAnObject();
+  let missing = 1;
+  for (const key of Object.keys(data)) {
+    let error;
+    switch (key) {
+      case "transactionId": if (data.transactionId === undefined) continue; missing--; error = integer(data.transactionId, -Infinity, Infinity); break;
+      default: error = UNKNOWN;
+    }
+    if (error !== undefined) return refusal(data, ["transactionId"], key, error);
+  }
+  return missing === 0 ? undefined : missingOf(data, ["transactionId"]);
+}
+export function RemoteStopTransactionResponse(data) {
+  if (!isObject(data)) return notAnObject();
+  let missing = 1;
+  for (const key of Object.keys(data)) {
+    let error;
+    switch (key) {
+      case "status": if (data.status === undefined) continue; missing--; error = RemoteStartStopStatus(data.status); break;
+      default: error = UNKNOWN;
+    }
+    if (error !== undefined) return refusal(data, ["status"], key, error);
+  }
+  return missing === 0 ? undefined : missingOf(data, ["status"]);
+}
+export function ReserveNowRequest(data) {
+  if (!isObject(data)) return notAnObject();
+  let missing = 4;
+  for (const key of Object.keys(data)) {
+    let error;
+    switch (key) {
+      case "connectorId": if (data.connectorId === undefined) continue; missing--; error = integer(data.connectorId, -Infinity, Infinity); break;
+      case "expiryDate": if (data.expiryDate === undefined) continue; missing--; error = dateTime(data.expiryDate); break;
+      case "idTag": if (data.idTag === undefined) continue; missing--; error = text(data.idTag, 0, 20); break;
+      case "parentIdTag": if (data.parentIdTag === undefined) continue; error = text(data.parentIdTag, 0, 20); break;
+      case "reservationId": if (data.reservationId === undefined) continue; missing--; error = integer(data.reservationId, -Infinity, Infinity); break;
+      default: error = UNKNOWN;
+    }
+    if (error !== undefined) return refusal(data, ["connectorId","expiryDate","idTag","reservationId"], key, error);
+  }
+  return missing === 0 ? undefined : missingOf(data, ["connectorId","expiryDate","idTag","reservationId"]);
+}
+export function ReserveNowResponse(data) {
+  if (!isObject(data)) return notAnObject();
+  let missing = 1;
+  for (const key of Object.keys(data)) {
+    let error;
+    switch (key) {
+      case "status": if (data.status === undefined) continue; missing--; error = ReservationStatus(data.status); break;
+      default: error = UNKNOWN;
+    }
+    if (error !== undefined) return refusal(data, ["status"], key, error);
+  }
+  return missing === 0 ? undefined : missingOf(data, ["status"]);
+}
+export function ResetRequest(data) {
+  if (!isObject(data)) return notAnObject();
+  let missing = 1;
+  for (const key of Object.keys(data)) {
+    let error;
+    switch (key) {
+      case "type": if (data.type === undefined) continue; missing--; error = ResetType(data.type); break;
+      default: error = UNKNOWN;
+    }
+    if (error !== undefined) return refusal(data, ["type"], key, error);
+  }
+  return missing === 0 ? undefined : missingOf(data, ["type"]);
+}
+export function ResetResponse(data) {
+  if (!isObject(data)) return notAnObject();
+  let missing = 1;
+  for (const key of Object.keys(data)) {
+    let error;
+    switch (key) {
+      case "status": if (data.status === undefined) continue; missing--; error = ResetStatus(data.status); break;
+      default: error = UNKNOWN;
+    }
+    if (error !== undefined) return refusal(data, ["status"], key, error);
+  }
+  return missing === 0 ? undefined : missingOf(data, ["status"]);
+}
+export function SecurityEventNotificationRequest(data) {
+  if (!isObject(data)) return notAnObject();
+  let missing = 2;
+  for (const key of Object.keys(data)) {
+    let error;
+    switch (key) {
+      case "type": if (data.type === undefined) continue; missing--; error = text(data.type, 0, 50); break;
+      case "timestamp": if (data.timestamp === undefined) continue; missing--; error = dateTime(data.timestamp); break;
+      case "techInfo": if (data.techInfo === undefined) continue; error = text(data.techInfo, 0, 255); break;
+      default: error = UNKNOWN;
+    }
+    if (error !== undefined) return refusal(data, ["type","timestamp"], key, error);
+  }
+  return missing === 0 ? undefined : missingOf(data, ["type","timestamp"]);
+}
+export function SecurityEventNotificationResponse(data) {
+  if (!isObject(data)) return notAnObject();
+  let missing = 0;
+  for (const key of Object.keys(data)) {
+    let error;
+    switch (key) {
+      default: error = UNKNOWN;
+    }
+    if (error !== undefined) return refusal(data, [], key, error);
+  }
+  return missing === 0 ? undefined : missingOf(data, []);
+}
+export function SendLocalListRequest(data) {
+  if (!isObject(data)) return notAnObject();
+  let missing = 2;
+  for (const key of Object.keys(data)) {
+    let error;
+    switch (key) {
+      case "listVersion": if (data.listVersion === undefined) continue; missing--; error = integer(data.listVersion, -Infinity, Infinity); break;
+      case "localAuthorizationList": if (data.localAuthorizationList === undefined) continue; error = list(data.localAuthorizationList, AuthorizationData, 0, Infinity); break;
+      case "updateType": if (data.updateType === undefined) continue; missing--; error = UpdateType(data.updateType); break;
+      default: error = UNKNOWN;
+    }
+    if (error !== undefined) return refusal(data, ["listVersion","updateType"], key, error);
+  }
+  return missing === 0 ? undefined : missingOf(data, ["listVersion","updateType"]);
+}
+export function SendLocalListResponse(data) {
+  if (!isObject(data)) return notAnObject();
+  let missing = 1;
+  for (const key of Object.keys(data)) {
+    let error;
+    switch (key) {
+      case "status": if (data.status === undefined) continue; missing--; error = UpdateStatus(data.status); break;
+      default: error = UNKNOWN;
+    }
+    if (error !== undefined) return refusal(data, ["status"], key, error);
+  }
+  return missing === 0 ? undefined : missingOf(data, ["status"]);
+}
+export function SetChargingProfileRequest(data) {
+  if (!isObject(data)) return notAnObject();
+  let missing = 2;
+  for (const key of Object.keys(data)) {
+    let error;
+    switch (key) {
+      case "connectorId": if (data.connectorId === undefined) continue; missing--; error = integer(data.connectorId, -Infinity, Infinity); break;
+      case "csChargingProfiles": if (data.csChargingProfiles === undefined) continue; missing--; error = ChargingProfile(data.csChargingProfiles); break;
+      default: error = UNKNOWN;
+    }
+    if (error !== undefined) return refusal(data, ["connectorId","csChargingProfiles"], key, error);
+  }
+  return missing === 0 ? undefined : missingOf(data, ["connectorId","csChargingProfiles"]);
+}
+export function SetChargingProfileResponse(data) {
+  if (!isObject(data)) return notAnObject();
+  let missing = 1;
+  for (const key of Object.keys(data)) {
+    let error;
+    switch (key) {
+      case "status": if (data.status === undefined) continue; missing--; error = ChargingProfileStatus(data.status); break;
+      default: error = UNKNOWN;
+    }
+    if (error !== undefined) return refusal(data, ["status"], key, error);
+  }
+  return missing === 0 ? undefined : missingOf(data, ["status"]);
+}
+export function SignCertificateRequest(data) {
+  if (!isObject(data)) return notAnObject();
+  let missing = 1;
+  for (const key of Object.keys(data)) {
+    let error;
+    switch (key) {
+      case "csr": if (data.csr === undefined) continue; missing--; error = text(data.csr, 0, 5500); break;
+      default: error = UNKNOWN;
+    }
+    if (error !== undefined) return refusal(data, ["csr"], key, error);
+  }
+  return missing === 0 ? undefined : missingOf(data, ["csr"]);
+}
+export function SignCertificateResponse(data) {
+  if (!isObject(data)) return notAnObject();
+  let missing = 1;
+  for (const key of Object.keys(data)) {
+    let error;
+    switch (key) {
+      case "status": if (data.status === undefined) continue; missing--; error = GenericStatusEnumType(data.status); break;
+      default: error = UNKNOWN;
+    }
+    if (error !== undefined) return refusal(data, ["status"], key, error);
+  }
+  return missing === 0 ? undefined : missingOf(data, ["status"]);
+}
+export function SignedFirmwareStatusNotificationRequest(data) {
+  if (!isObject(data)) return notAnObject();
+  let missing = 1;
+  for (const key of Object.keys(data)) {
+    let error;
+    switch (key) {
+      case "status": if (data.status === undefined) continue; missing--; error = FirmwareStatusEnumType(data.status); break;
+      case "requestId": if (data.requestId === undefined) continue; error = integer(data.requestId, -Infinity, Infinity); break;
+      default: error = UNKNOWN;
+    }
+    if (error !== undefined) return refusal(data, ["status"], key, error);
+  }
+  return missing === 0 ? undefined : missingOf(data, ["status"]);
+}
+export function SignedFirmwareStatusNotificationResponse(data) {
+  if (!isObject(data)) return notAnObject();
+  let missing = 0;
+  for (const key of Object.keys(data)) {
+    let error;
+    switch (key) {
+      default: error = UNKNOWN;
+    }
+    if (error !== undefined) return refusal(data, [], key, error);
+  }
+  return missing === 0 ? undefined : missingOf(data, []);
+}
+export function SignedUpdateFirmwareRequest(data) {
+  if (!isObject(data)) return notAnObject();
+  let missing = 2;
+  for (const key of Object.keys(data)) {
+    let error;
+    switch (key) {
+      case "retries": if (data.retries === undefined) continue; error = integer(data.retries, -Infinity, Infinity); break;
+      case "retryInterval": if (data.retryInterval === undefined) continue; error = integer(data.retryInterval, -Infinity, Infinity); break;
+      case "requestId": if (data.requestId === undefined) continue; missing--; error = integer(data.requestId, -Infinity, Infinity); break;
+      case "firmware": if (data.firmware === undefined) continue; missing--; error = FirmwareType(data.firmware); break;
+      default: error = UNKNOWN;
+    }
+    if (error !== undefined) return refusal(data, ["requestId","firmware"], key, error);
+  }
+  return missing === 0 ? undefined : missingOf(data, ["requestId","firmware"]);
+}
+export function SignedUpdateFirmwareResponse(data) {
+  if (!isObject(data)) return notAnObject();
+  let missing = 1;
+  for (const key of Object.keys(data)) {
+    let error;
+    switch (key) {
+      case "status": if (data.status === undefined) continue; missing--; error = UpdateFirmwareStatusEnumType(data.status); break;
+      default: error = UNKNOWN;
+    }
+    if (error !== undefined) return refusal(data, ["status"], key, error);
+  }
+  return missing === 0 ? undefined : missingOf(data, ["status"]);
+}
+export function StartTransactionRequest(data) {
+  if (!isObject(data)) return notAnObject();
+  let missing = 4;
+  for (const key of Object.keys(data)) {
+    let error;
+    switch (key) {
+      case "connectorId": if (data.connectorId === undefined) continue; missing--; error = integer(data.connectorId, -Infinity, Infinity); break;
+      case "idTag": if (data.idTag === undefined) continue; missing--; error = text(data.idTag, 0, 20); break;
+      case "meterStart": if (data.meterStart === undefined) continue; missing--; error = integer(data.meterStart, -Infinity, Infinity); break;
+      case "reservationId": if (data.reservationId === undefined) continue; error = integer(data.reservationId, -Infinity, Infinity); break;
+      case "timestamp": if (data.timestamp === undefined) continue; missing--; error = dateTime(data.timestamp); break;
+      default: error = UNKNOWN;
+    }
+    if (error !== undefined) return refusal(data, ["connectorId","idTag","meterStart","timestamp"], key, error);
+  }
+  return missing === 0 ? undefined : missingOf(data, ["connectorId","idTag","meterStart","timestamp"]);
+}
+export function StartTransactionResponse(data) {
+  if (!isObject(data)) return notAnObject();
+  let missing = 2;
+  for (const key of Object.keys(data)) {
+    let error;
+    switch (key) {
+      case "idTagInfo": if (data.idTagInfo === undefined) continue; missing--; error = IdTagInfo(data.idTagInfo); break;
+      case "transactionId": if (data.transactionId === undefined) continue; missing--; error = integer(data.transactionId, -Infinity, Infinity); break;
+      default: error = UNKNOWN;
+    }
+    if (error !== undefined) return refusal(data, ["idTagInfo","transactionId"], key, error);
+  }
+  return missing === 0 ? undefined : missingOf(data, ["idTagInfo","transactionId"]);
+}
+export function StatusNotificationRequest(data) {
+  if (!isObject(data)) return notAnObject();
+  let missing = 3;
+  for (const key of Object.keys(data)) {
+    let error;
+    switch (key) {
+      case "connectorId": if (data.connectorId === undefined) continue; missing--; error = integer(data.connectorId, -Infinity, Infinity); break;
+      case "errorCode": if (data.errorCode === undefined) continue; missing--; error = ChargePointErrorCode(data.errorCode); break;
+      case "info": if (data.info === undefined) continue; error = text(data.info, 0, 50); break;
+      case "status": if (data.status === undefined) continue; missing--; error = ChargePointStatus(data.status); break;
+      case "timestamp": if (data.timestamp === undefined) continue; error = dateTime(data.timestamp); break;
+      case "vendorId": if (data.vendorId === undefined) continue; error = text(data.vendorId, 0, 255); break;
+      case "vendorErrorCode": if (data.vendorErrorCode === undefined) continue; error = text(data.vendorErrorCode, 0, 50); break;
+      default: error = UNKNOWN;
+    }
+    if (error !== undefined) return refusal(data, ["connectorId","errorCode","status"], key, error);
+  }
+  return missing === 0 ? undefined : missingOf(data, ["connectorId","errorCode","status"]);
+}
+export function StatusNotificationResponse(data) {
+  if (!isObject(data)) return notAnObject();
+  let missing = 0;
+  for (const key of Object.keys(data)) {
+    let error;
+    switch (key) {
+      default: error = UNKNOWN;
+    }
+    if (error !== undefined) return refusal(data, [], key, error);
+  }
+  return missing === 0 ? undefined : missingOf(data, []);
+}
+export function StopTransactionRequest(data) {
+  if (!isObject(data)) return notAnObject();
+  let missing = 3;
+  for (const key of Object.keys(data)) {
+    let error;
+    switch (key) {
+      case "idTag": if (data.idTag === undefined) continue; error = text(data.idTag, 0, 20); break;
+      case "meterStop": if (data.meterStop === undefined) continue; missing--; error = integer(data.meterStop, -Infinity, Infinity); break;
+      case "timestamp": if (data.timestamp === undefined) continue; missing--; error = dateTime(data.timestamp); break;
+      case "transactionId": if (data.transactionId === undefined) continue; missing--; error = integer(data.transactionId, -Infinity, Infinity); break;
+      case "reason": if (data.reason === undefined) continue; error = Reason(data.reason); break;
+      case "transactionData": if (data.transactionData === undefined) continue; error = list(data.transactionData, MeterValue, 0, Infinity); break;
+      default: error = UNKNOWN;
+    }
+    if (error !== undefined) return refusal(data, ["transactionId","timestamp","meterStop"], key, error);
+  }
+  return missing === 0 ? undefined : missingOf(data, ["transactionId","timestamp","meterStop"]);
+}
+export function StopTransactionResponse(data) {
+  if (!isObject(data)) return notAnObject();
+  let missing = 0;
+  for (const key of Object.keys(data)) {
+    let error;
+    switch (key) {
+      case "idTagInfo": if (data.idTagInfo === undefined) continue; error = IdTagInfo(data.idTagInfo); break;
+      default: error = UNKNOWN;
+    }
+    if (error !== undefined) return refusal(data, [], key, error);
+  }
+  return missing === 0 ? undefined : missingOf(data, []);
+}
+export function TriggerMessageRequest(data) {
+  if (!isObject(data)) return notAnObject();
+  let missing = 1;
+  for (const key of Object.keys(data)) {
+    let error;
+    switch (key) {
+      case "requestedMessage": if (data.requestedMessage === undefined) continue; missing--; error = MessageTrigger(data.requestedMessage); break;
+      case "connectorId": if (data.connectorId === undefined) continue; error = integer(data.connectorId, -Infinity, Infinity); break;
+      default: error = UNKNOWN;
+    }
+    if (error !== undefined) return refusal(data, ["requestedMessage"], key, error);
+  }
+  return missing === 0 ? undefined : missingOf(data, ["requestedMessage"]);
+}
+export function TriggerMessageResponse(data) {
+  if (!isObject(data)) return notAnObject();
+  let missing = 1;
+  for (const key of Object.keys(data)) {
+    let error;
+    switch (key) {
+      case "status": if (data.status === undefined) continue; missing--; error = TriggerMessageStatus(data.status); break;
+      default: error = UNKNOWN;
+    }
+    if (error !== undefined) return refusal(data, ["status"], key, error);
+  }
+  return missing === 0 ? undefined : missingOf(data, ["status"]);
+}
+export function UnlockConnectorRequest(data) {
+  if (!isObject(data)) return notAnObject();
+  let missing = 1;
+  for (const key of Object.keys(data)) {
+    let error;
+    switch (key) {
+      case "connectorId": if (data.connectorId === undefined) continue; missing--; error = integer(data.connectorId, -Infinity, Infinity); break;
+      default: error = UNKNOWN;
+    }
+    if (error !== undefined) return refusal(data, ["connectorId"], key, error);
+  }
+  return missing === 0 ? undefined : missingOf(data, ["connectorId"]);
+}
+export function UnlockConnectorResponse(data) {
+  if (!isObject(data)) return notAnObject();
+  let missing = 1;
+  for (const key of Object.keys(data)) {
+    let error;
+    switch (key) {
+      case "status": if (data.status === undefined) continue; missing--; error = UnlockStatus(data.status); break;
+      default: error = UNKNOWN;
+    }
+    if (error !== undefined) return refusal(data, ["status"], key, error);
+  }
+  return missing === 0 ? undefined : missingOf(data, ["status"]);
+}
+export function UpdateFirmwareRequest(data) {
+  if (!isObject(data)) return notAnObject();
+  let missing = 2;
+  for (const key of Object.keys(data)) {
+    let error;
+    switch (key) {
+      case "location": if (data.location === undefined) continue; missing--; error = uri(data.location, 0, Infinity); break;
+      case "retries": if (data.retries === undefined) continue; error = integer(data.retries, -Infinity, Infinity); break;
+      case "retrieveDate": if (data.retrieveDate === undefined) continue; missing--; error = dateTime(data.retrieveDate); break;
+      case "retryInterval": if (data.retryInterval === undefined) continue; error = integer(data.retryInterval, -Infinity, Infinity); break;
+      default: error = UNKNOWN;
+    }
+    if (error !== undefined) return refusal(data, ["location","retrieveDate"], key, error);
+  }
+  return missing === 0 ? undefined : missingOf(data, ["location","retrieveDate"]);
+}
+export function UpdateFirmwareResponse(data) {
+  if (!isObject(data)) return notAnObject();
+  let missing = 0;
+  for (const key of Object.keys(data)) {
+    let error;
+    switch (key) {
+      default: error = UNKNOWN;
+    }
+    if (error !== undefined) return refusal(data, [], key, error);
+  }
+  return missing === 0 ? undefined : missingOf(data, []);
+}
