@@ -29,13 +29,21 @@ const check = (change: Readonly<Record<string, string>>) =>
     return problems;
   });
 
-test("compiles and runs the first block marked `ts run`, and leaves nothing behind", async () => {
+test("compiles and runs the block marked `ts run`, and leaves nothing behind", async () => {
   expect(await check({})).toEqual([]);
 });
 
 test("refuses an example that does not compile, and one that fails", async () => {
   expect((await check({ "packages/a/README.md": readme('import { one } from "@chargehand/a";\nexport const two: string = one;') })).join()).toContain("TS2322");
   expect((await check({ "packages/a/README.md": readme('throw new Error("does not work");') })).join()).toContain("does not work");
+});
+
+test("runs every block that is marked, and says which one fails", async () => {
+  const block = (code: string) => `\n\`\`\`ts run\n${code}\n\`\`\`\n`;
+  const both = `${good["packages/a/README.md"]}${block('throw new Error("the second does not work");')}${block("export {};")}`;
+  expect(await check({ "packages/a/README.md": both })).toEqual([
+    expect.stringMatching(/^packages\/a\/README\.md, example 2: the example fails[\s\S]*the second does not work/),
+  ]);
 });
 
 test("refuses an example of more than 20 lines", async () => {

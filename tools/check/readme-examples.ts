@@ -11,7 +11,7 @@ import type { Step } from "./step.ts";
 const LONGEST_RUN_MS = 60_000;
 const LONGEST_EXAMPLE = 20;
 
-/** Every package has a README, and the first block in it that is marked `ts run` compiles and runs as it stands. */
+/** Every package has a README, and each block in it that is marked `ts run` compiles and runs as it stands, on its own. */
 export const readmeExamples: Step = {
   name: "README examples",
   async run(repo) {
@@ -27,11 +27,16 @@ export const readmeExamples: Step = {
 async function problemsOf(repo: Repo, { folder }: Workspace): Promise<readonly string[]> {
   const readme = `${folder}/README.md`;
   if (!repo.files.includes(readme)) return [`${readme} is missing`];
-  const code = /^```ts run[^\n]*\n([\s\S]*?)^```/m.exec(repo.read(readme))?.[1];
-  if (code === undefined) return exportsCode(repo, folder) ? [`${readme} has no \`\`\`ts run block`] : [];
-  const lines = code.trimEnd().split("\n").length;
-  const long = lines > LONGEST_EXAMPLE ? [`${readme}: the example has ${lines} lines, more than ${LONGEST_EXAMPLE}`] : [];
-  return [...long, ...(await tryOut(join(repo.root, folder), code)).map((output) => `${readme}: ${output}`)];
+  const examples = [...repo.read(readme).matchAll(/^```ts run[^\n]*\n([\s\S]*?)^```/gm)].map((found) => found[1] ?? "");
+  if (examples.length === 0) return exportsCode(repo, folder) ? [`${readme} has no \`\`\`ts run block`] : [];
+  const problems: string[] = [];
+  for (const [at, code] of examples.entries()) {
+    const where = examples.length === 1 ? readme : `${readme}, example ${at + 1}`;
+    const lines = code.trimEnd().split("\n").length;
+    if (lines > LONGEST_EXAMPLE) problems.push(`${where}: the example has ${lines} lines, more than ${LONGEST_EXAMPLE}`);
+    for (const output of await tryOut(join(repo.root, folder), code)) problems.push(`${where}: ${output}`);
+  }
+  return problems;
 }
 
 function exportsCode(repo: Repo, folder: string): boolean {

@@ -5,7 +5,6 @@
 import { silentLog, systemClock, systemRandom, uuids } from "@chargehand/kernel";
 import { createPeer, loadVersion, type Transport } from "@chargehand/ocpp";
 import type { Database } from "@chargehand/store";
-import { nextCall, type Sequence } from "../../ocpp/bench/messages.ts";
 import { gateRoutes } from "../src/gateway/boot-gate.ts";
 import { createIngest } from "../src/ingest/ingest.ts";
 import { liveHub } from "../src/ingest/live-hub.ts";
@@ -35,8 +34,27 @@ const ingest = createIngest({ database, clocks, ids, log: silentLog, live: liveH
 let left = 0;
 let finished = () => {};
 
+/** An Updated with one reading of four measurands, as a home charger sends it. */
+function updated(transactionId: string, seqNo: number): string {
+  const timestamp = new Date(systemClock.wallMs()).toISOString();
+  const sample = (measurand: string, value: number, unit: string) => ({ value, measurand, unitOfMeasure: { unit } });
+  const sampledValue = [
+    sample("Energy.Active.Import.Register", 1_000 + seqNo * 20, "Wh"),
+    sample("Power.Active.Import", 7_200, "W"),
+    sample("Current.Import", 31.3, "A"),
+    sample("Voltage", 230, "V"),
+  ];
+  const payload = {
+    ...{ eventType: "Updated", timestamp, triggerReason: "MeterValuePeriodic", seqNo, transactionInfo: { transactionId, chargingState: "Charging" } },
+    ...{ evse: { id: 1, connectorId: 1 }, meterValue: [{ timestamp, sampledValue }] },
+  };
+  return JSON.stringify([2, String(seqNo), "TransactionEvent", payload]);
+}
+
 function station(index: number) {
-  const sequence: Sequence = { identity: `BENCH-${index}`, transactionId: ids.next(), seqNo: 1, nextId: 1 };
+  const stationId = `BENCH-${index}`;
+  const transactionId = ids.next();
+  let seqNo = 1;
   const transport: Transport = {
     onMessage: () => {},
     onClose: () => {},
@@ -50,7 +68,7 @@ function station(index: number) {
     close() {},
     terminate() {},
   };
-  const deps = { station: { tenantId: 1, stationId: sequence.identity }, events: ingest, clock: systemClock, log: silentLog, heartbeatIntervalSeconds: 300 };
+  const deps = { station: { tenantId: 1, stationId }, events: ingest, clock: systemClock, log: silentLog, heartbeatIntervalSeconds: 300 };
   const routes = ocpp201Routes({ ...deps, onBooted() {}, onHeartbeat() {}, signCertificate: () => false });
   const refuse = (action: string) => new Error(action);
   createPeer({
@@ -63,8 +81,7 @@ function station(index: number) {
   });
   const next = () => {
     left--;
-    const { text } = nextCall("TransactionEvent", sequence);
-    transport.onMessage(text);
+    transport.onMessage(updated(transactionId, seqNo++));
   };
   return next;
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { every, Minutes, messageOf, Seconds, type Timer } from "@chargehand/kernel";
+import { readTolerance } from "@chargehand/ocpp";
 import { splitPem } from "@chargehand/pki";
 import { ChangeRing } from "./api/change-ring.ts";
 import { buildApi } from "./api/server.ts";
@@ -10,11 +11,12 @@ import type { StationRef } from "./domain.ts";
 import { authenticator } from "./gateway/authenticate.ts";
 import { FailureBackOff } from "./gateway/back-off.ts";
 import { CommandDispatch } from "./gateway/command-dispatch.ts";
-import { NO_LONGER_ALLOWED } from "./gateway/connections.ts";
-import { Gateway } from "./gateway/gateway.ts";
+import { Gateway, NO_LONGER_ALLOWED } from "./gateway/gateway.ts";
 import { boundedPasswordCheck } from "./gateway/password.ts";
 import { refusalRecorder } from "./gateway/refusals.ts";
 import { sendCertificate, senderOf } from "./gateway/station-link.ts";
+import { Tolerance } from "./gateway/tolerance.ts";
+import { toleranceRules } from "./gateway/tolerance-rules.ts";
 import { firstOwnerId } from "./owners/accounts.ts";
 
 /** What only the opened listeners know. */
@@ -76,6 +78,7 @@ function gatewayFor(options: CsmsOptions, { ring, revocation, dispatch }: Omit<P
     onHeartbeat: (station) => store.seen(station),
     publish: (change) => ring.publish(change),
     signCertificate: (station, csr) => renewal.take(station, csr),
+    tolerance: new Tolerance(options.tolerance ?? readTolerance([...toleranceRules])),
     heartbeatIntervalSeconds: options.heartbeatIntervalSeconds ?? 60,
     pingInterval: Seconds(30),
     clocks,

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Clocks, Ids, Log, Random } from "@chargehand/kernel";
+import type { ToleranceList } from "@chargehand/ocpp";
 import type { CaClient } from "@chargehand/pki";
 import type { SimulatorControl } from "./api/change-routes.ts";
 import type { LiveChange, StationEvents, StationRef } from "./domain.ts";
@@ -60,6 +61,8 @@ export interface CsmsOptions {
   readonly adminToken: string;
   readonly tenantId?: number;
   readonly heartbeatIntervalSeconds?: number;
+  /** Known faults of known models that are borne. Default: the list that is committed (gateway/tolerance-rules.ts), which is empty. */
+  readonly tolerance?: ToleranceList;
   /** How much faster than real time the domain clock runs; told to the page. Default 1. */
   readonly speed?: number;
 }

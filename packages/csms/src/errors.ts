@@ -30,6 +30,11 @@ export const csmsErrors = {
     meaning: "the wish cannot be sent to the station as it is now",
     remedy: "read the message; it names what is missing",
   },
+  CSMS_DATABASE_NOT_DURABLE: {
+    fault: "usage",
+    meaning: "the database was told not to wait for its disk, so that a power cut would take back what stations were told is stored",
+    remedy: "set fsync and synchronous_commit to on, for the server and for the role chargehand_ingest",
+  },
   CSMS_UNAVAILABLE: { fault: "unavailable", meaning: "a part that is needed does not answer", remedy: "try again" },
   CSMS_INTERNAL: { fault: "internal", meaning: "the CSMS failed", remedy: "look into its log" },
   CSMS_STATION_UNKNOWN: {

@@ -9,6 +9,7 @@ export type {
   Problem,
   SecurityEventView,
   SessionView,
+  StationReading,
   StationView,
   StreamEvents,
 } from "./api/schemas.ts";

@@ -3,8 +3,10 @@ import { join } from "node:path";
 import type { Clocks, Ids, Log } from "@chargehand/kernel";
 import { type Database, type DatabaseServer, type DatabaseSpec, type MigrationSource, migrate, openDatabase } from "@chargehand/store";
 import { createCommands } from "./commands/commands.ts";
+import { checkDurableSettings } from "./durable-settings.ts";
 import { createIngest, type Ingest } from "./ingest/ingest.ts";
 import { type LiveHub, liveHub } from "./ingest/live-hub.ts";
+import { createStationReadings } from "./readings/station-readings.ts";
 import type { Repositories } from "./repositories.ts";
 import { createSecurityEvents } from "./security-events/security-events.ts";
 import { createSessions } from "./sessions/sessions.ts";
@@ -45,7 +47,7 @@ export interface Persistence {
 }
 
 /**
- * Prepares roles, migrates, opens the pools. Throws STORE_* errors, each with one clear line.
+ * Prepares roles, migrates, opens the pools. Throws STORE_* errors and CSMS_DATABASE_NOT_DURABLE, each with one clear line.
  * The database's time is always real; `clocks.domain` gives the times of sessions.
  */
 export async function openPersistence(options: {
@@ -62,12 +64,18 @@ export async function openPersistence(options: {
   const open = (role: keyof typeof POOLS): Database =>
     openDatabase({ connection: server.connection(spec, `chargehand_${role}`), name: `chargehand-${role}`, maxConnections: POOLS[role], log });
   const [ingestPool, api, auth] = [open("ingest"), open("api"), open("auth")];
+  const closePools = () => Promise.all([ingestPool.close(), api.close(), auth.close()]);
+  await checkDurableSettings(ingestPool, { place: server.place, log }).catch(async (cause: unknown) => {
+    await closePools();
+    throw cause;
+  });
   const live = liveHub(log);
   const ingest = createIngest({ database: ingestPool, clocks, ids, log, live });
   return {
     repositories: {
       stations: createStations(api, ingestPool),
       sessions: createSessions(api),
+      stationReadings: createStationReadings(api),
       commands: createCommands({ database: api, clock: clocks.domain, ids }),
       securityEvents: createSecurityEvents(api),
       tenants: createTenants(api),
@@ -79,7 +87,7 @@ export async function openPersistence(options: {
     api,
     async close() {
       await ingest.close();
-      await Promise.all([ingestPool.close(), api.close(), auth.close()]);
+      await closePools();
     },
   };
 }

@@ -2,7 +2,7 @@
 // What the API, the gateway and the command line may ask of what is stored. Implemented by feature folders;
 // put together by `openPersistence` (persistence.ts). Every question carries its viewer: row-level security answers.
 
-import type { CommandView, MeterPoint, SecurityEventView, SessionView, StationView } from "./api/schemas.ts";
+import type { CommandView, MeterPoint, SecurityEventView, SessionView, StationReading, StationView } from "./api/schemas.ts";
 import type { AuthorizationStatus, StationRef } from "./domain.ts";
 
 export type Face = "owner" | "operator";
@@ -93,6 +93,20 @@ export interface Sessions {
   openTransaction(viewer: Viewer, stationId: string, evseId?: number): Promise<OpenTransaction | undefined>;
 }
 
+export interface ReadingsRequest {
+  /** Epoch ms, inclusive. */
+  readonly from?: number;
+  /** Epoch ms, exclusive. */
+  readonly to?: number;
+  /** 1 to 1,000; default 200: the newest of the range. */
+  readonly limit?: number;
+}
+
+export interface StationReadings {
+  /** What the station measured outside its transactions, newest first; nothing of a station that the viewer may not see. */
+  list(viewer: Viewer, stationId: string, request: ReadingsRequest): Promise<readonly StationReading[]>;
+}
+
 export type CommandStatus = CommandView["status"];
 
 export interface NewCommand {
@@ -167,6 +181,7 @@ export interface IdTokens {
 export interface Repositories {
   readonly stations: Stations;
   readonly sessions: Sessions;
+  readonly stationReadings: StationReadings;
   readonly commands: Commands;
   readonly securityEvents: SecurityEvents;
   readonly tenants: Tenants;

@@ -1,16 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Millis, messageOf, Seconds, type Timer, uuids } from "@chargehand/kernel";
+import { hasCode, Millis, messageOf, Seconds, type Timer, uuids } from "@chargehand/kernel";
 import { type ClientOptions, WebSocket } from "ws";
-import type { AnyPeer, OcppClient, OcppClientOptions } from "./client-types.ts";
+import type { AnyPeer, BackOff, OcppClient, OcppClientOptions } from "./client-types.ts";
+import { deflateOptions } from "./compression.ts";
 import { error } from "./errors.ts";
 import { limits } from "./limits.ts";
+import { NetworkRotation } from "./network-rotation.ts";
+import type { NetworkEvent, NetworkPlan, NetworkProfile } from "./network-types.ts";
 import { createPeer } from "./peer.ts";
 import type { CloseInfo, PeerOptions } from "./peer-types.ts";
+import { kindOf, messageFrom } from "./text.ts";
 import { loadVersion } from "./validation.ts";
 import { type OcppVersion, subprotocols } from "./versions.ts";
 import { WsTransport } from "./ws-transport.ts";
 
-type BackOff = NonNullable<OcppClientOptions["backOff"]>;
 const usualBackOff: BackOff = { minimum: Seconds(1), randomRange: Seconds(2), repeatTimes: 5 };
 
 /**
@@ -23,13 +26,26 @@ export function backOffDelay(backOff: BackOff, waits: number, fraction: number):
 
 /** Makes a station's client; nothing happens before `start()`. Throws OCPP_OPTIONS_INVALID. */
 export function createOcppClient(options: OcppClientOptions): OcppClient {
+  if (options.network !== undefined) return new ReconnectingClient(options, options.network);
   if (options.versions.length === 0) throw error("OCPP_OPTIONS_INVALID", "versions is empty; name at least one");
   if (!URL.canParse(options.url)) throw error("OCPP_OPTIONS_INVALID", "url is not a URL; write wss://host:port/path");
   return new ReconnectingClient(options);
 }
 
+/** The only profile of a client without a plan. It is taken as it is: what it lacks, the CSMS will say. */
+function onlyProfile(options: OcppClientOptions): NetworkProfile {
+  if (options.network !== undefined) throw error("OCPP_OPTIONS_INVALID", "url and network exclude each other");
+  const { url, versions, tls, password } = options;
+  const isEncrypted = /^wss:/i.test(url);
+  const securityProfile = tls?.key !== undefined ? 3 : password === undefined ? 0 : isEncrypted ? 2 : 1;
+  return { slot: 0, url, versions, securityProfile, ...(tls === undefined ? {} : { tls }), ...(password === undefined ? {} : { password }) };
+}
+
+const resolved = <T extends object | number>(given: T | (() => T)): T => (typeof given === "function" ? given() : given);
+
 class ReconnectingClient implements OcppClient {
   readonly #options: OcppClientOptions;
+  readonly #rotation: NetworkRotation | undefined;
   #state: "new" | "running" | "stopped" = "new";
   #socket: WebSocket | undefined;
   #gone: Promise<void> = Promise.resolve();
@@ -37,8 +53,17 @@ class ReconnectingClient implements OcppClient {
   #timer: Timer | undefined;
   #waits = 0;
 
-  constructor(options: OcppClientOptions) {
+  constructor(options: OcppClientOptions, network?: () => NetworkPlan) {
     this.#options = options;
+    const tell = (event: NetworkEvent) => {
+      if (event.type === "skipped") options.log.warn({ slot: event.slot, why: event.why }, "a network profile is not used");
+      try {
+        options.onNetwork?.(event);
+      } catch (thrown) {
+        options.log.error({ error: kindOf(thrown) }, "a listener of network events failed");
+      }
+    };
+    this.#rotation = network && new NetworkRotation(network, tell);
   }
 
   get peer(): AnyPeer | undefined {
@@ -48,6 +73,8 @@ class ReconnectingClient implements OcppClient {
   start(): void {
     if (this.#state === "running") return;
     this.#state = "running";
+    this.#waits = 0;
+    this.#rotation?.restart();
     this.#connect();
   }
 
@@ -64,21 +91,32 @@ class ReconnectingClient implements OcppClient {
   }
 
   #connect(): void {
-    const { url, identity, versions } = this.#options;
-    const target = `${url.replace(/\/$/, "")}/${encodeURIComponent(identity)}`;
+    try {
+      // The plan is the owner's code and may fail like any attempt.
+      const profile = this.#profile();
+      if (profile === undefined) throw error("OCPP_CONNECT_FAILED", "no network profile can be used");
+      this.#watch(this.#dial(profile), profile);
+    } catch (cause) {
+      this.#failed(
+        hasCode(cause, "OCPP_CONNECT_FAILED") ? (cause as Error) : error("OCPP_CONNECT_FAILED", `could not connect: ${messageFrom(cause)}`, { cause }),
+      );
+    }
+  }
+
+  #profile(): NetworkProfile | undefined {
+    return this.#rotation === undefined ? onlyProfile(this.#options) : this.#rotation.next();
+  }
+
+  #dial(profile: NetworkProfile): WebSocket {
+    const identity = profile.identity ?? this.#options.identity;
+    const target = `${profile.url.replace(/\/$/, "")}/${encodeURIComponent(identity)}`;
+    const protocols = profile.versions.map((version) => subprotocols[version]);
+    return new WebSocket(target, protocols, connectOptions(profile, identity, this.#options.compression));
+  }
+
+  #watch(socket: WebSocket, profile: NetworkProfile): void {
     let failure: Error | undefined;
     let wasOpen = false;
-    let socket: WebSocket;
-    try {
-      socket = new WebSocket(
-        target,
-        versions.map((version) => subprotocols[version]),
-        connectOptions(this.#options),
-      );
-    } catch (cause) {
-      this.#failed(error("OCPP_CONNECT_FAILED", `could not connect: ${messageOf(cause)}`, { cause }));
-      return;
-    }
     this.#socket = socket;
     socket.on("unexpected-response", (request, response) => {
       const status = response.statusCode ?? 0;
@@ -92,7 +130,8 @@ class ReconnectingClient implements OcppClient {
     socket.on("open", () => {
       wasOpen = true;
       this.#waits = 0;
-      void this.#opened(socket);
+      this.#rotation?.connected(profile);
+      void this.#opened(socket, profile);
     });
     this.#gone = new Promise((resolve) => {
       socket.on("close", (code, reason) => {
@@ -105,10 +144,10 @@ class ReconnectingClient implements OcppClient {
     });
   }
 
-  async #opened(socket: WebSocket): Promise<void> {
-    const { clock, log, versions, pingInterval, onOpen } = this.#options;
-    const transport = new WsTransport(socket, { clock, log, pingInterval: pingInterval ?? limits.pingInterval });
-    const version = versions.find((candidate) => subprotocols[candidate] === socket.protocol);
+  async #opened(socket: WebSocket, profile: NetworkProfile): Promise<void> {
+    const { clock, log, pingInterval, onOpen } = this.#options;
+    const transport = new WsTransport(socket, { clock, log, pingInterval: resolved(pingInterval ?? limits.pingInterval) });
+    const version = profile.versions.find((candidate) => subprotocols[candidate] === socket.protocol);
     if (version === undefined) return transport.close(1002, "no OCPP version in common");
     try {
       await loadVersion(version);
@@ -122,8 +161,9 @@ class ReconnectingClient implements OcppClient {
   }
 
   #peerOptions<V extends OcppVersion>(version: V, transport: WsTransport): PeerOptions<V> {
-    const { routes, sendRoutes, clock, random, log, observer, callTimeout } = this.#options;
+    const { routes, sendRoutes, clock, random, log, observer, callTimeout, peerSettings } = this.#options;
     return {
+      ...peerSettings,
       version,
       transport,
       routes: routes[version] ?? {},
@@ -150,12 +190,12 @@ class ReconnectingClient implements OcppClient {
 
   #retry(): void {
     if (this.#state !== "running") return;
-    const wait = backOffDelay(this.#options.backOff ?? usualBackOff, this.#waits++, this.#options.random.fraction());
+    const wait = backOffDelay(resolved(this.#options.backOff ?? usualBackOff), this.#waits++, this.#options.random.fraction());
     this.#timer = this.#options.clock.after("reconnect", wait, () => this.#connect());
   }
 }
 
-function connectOptions({ identity, password, tls }: OcppClientOptions): ClientOptions {
+function connectOptions({ password, tls }: NetworkProfile, identity: string, compression: OcppClientOptions["compression"]): ClientOptions {
   const credentials = password === undefined ? undefined : Buffer.from(`${identity}:${password}`, "utf8").toString("base64");
   const settings = {
     handshakeTimeout: limits.handshakeTimeout,
@@ -163,7 +203,7 @@ function connectOptions({ identity, password, tls }: OcppClientOptions): ClientO
     maxFragments: limits.maxFragments,
     maxBufferedChunks: limits.maxBufferedChunks,
     followRedirects: false,
-    perMessageDeflate: false,
+    perMessageDeflate: compression === undefined || compression === false ? false : deflateOptions(compression),
     minVersion: "TLSv1.2",
     ...(credentials === undefined ? {} : { headers: { Authorization: `Basic ${credentials}` } }),
     ...(tls === undefined ? {} : { ca: tls.ca }),

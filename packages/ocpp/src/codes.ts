@@ -77,9 +77,13 @@ export interface Refusal {
   readonly details: Readonly<Record<string, unknown>>;
 }
 
-/** Reads what `refusal` made; undefined for anything else that was thrown. */
+/** Reads what `refusal` made; undefined for anything else that was thrown, also for what throws when it is looked at. */
 export function refusalOf(thrown: unknown): Refusal | undefined {
-  if (!hasCode(thrown, "OCPP_REFUSAL")) return undefined;
-  const { details, message } = thrown as ChargehandError;
-  return { errorCode: details["errorCode"] as RpcErrorCode, description: message, details: details["errorDetails"] as Record<string, unknown> };
+  try {
+    if (!hasCode(thrown, "OCPP_REFUSAL")) return undefined;
+    const { details, message } = thrown as ChargehandError;
+    return { errorCode: details["errorCode"] as RpcErrorCode, description: message, details: details["errorDetails"] as Record<string, unknown> };
+  } catch {
+    return undefined;
+  }
 }

@@ -13,4 +13,6 @@ export const newCounters = (): MutableCounters => ({
   repeatsAnswered: 0,
   violations: 0,
   handlerErrors: 0,
+  callsRetried: 0,
+  tolerated: 0,
 });

@@ -59,6 +59,11 @@ export const ocppErrors = {
     meaning: "A handler of ours gave no answer in time; the far end got InternalError and the next message had its turn.",
     remedy: "Find out what the handler waits for (usually the database); what it does after that is done without an answer.",
   },
+  OCPP_TOLERANCE_INVALID: {
+    fault: "usage",
+    meaning: "A list of tolerance rules is not well-formed; none of its rules is used.",
+    remedy: "Correct the rule and field that the message names.",
+  },
   OCPP_OPTIONS_INVALID: { fault: "usage", meaning: "An option makes no sense.", remedy: "Correct the option that the message names." },
 } as const satisfies Record<string, ErrorEntry>;
 

@@ -5,6 +5,7 @@ import type { MutableCounters } from "./counters.ts";
 import { error } from "./errors.ts";
 import { type CallFrame, type Frame, type Payload, type SendFrame, serialiseFrame } from "./frames.ts";
 import type { CallContext } from "./peer-types.ts";
+import { cutDescription } from "./text.ts";
 import type { Invalid, MessageValidators } from "./validation.ts";
 import type { OcppVersion } from "./versions.ts";
 
@@ -24,6 +25,8 @@ export interface InboxDeps {
   readonly pause: () => void;
   readonly resume: () => void;
   readonly flooded: () => void;
+  /** A copy that conforms, where a tolerance rule makes one of it. `name` as in `MessageValidators.failure`. */
+  readonly mend: (name: string, action: string, payload: Payload) => Payload | undefined;
   readonly onRefused: (refused: Invalid & { readonly kind: string; readonly action: string; readonly answered: boolean }) => void;
   readonly onHandlerError: (action: string, thrown: unknown) => void;
 }
@@ -106,9 +109,10 @@ export class Inbox {
     const handler = routes.get(frame.action);
     if (handler === undefined) return refuse("NotSupported", "unsupported-action", "the action is not supported here");
     const invalid = validators.request(frame.action, frame.payload);
-    if (invalid) return refuse(invalid.code, "payload", invalid.description);
+    const mended = invalid && this.#deps.mend(`${frame.action}Request`, frame.action, frame.payload);
+    if (invalid && mended === undefined) return refuse(invalid.code, "payload", invalid.description);
     this.#remember(frame.id);
-    const answer = this.#written(await this.#execute(handler, frame), arrival.raw, frame);
+    const answer = this.#written(await this.#execute(handler, withPayload(frame, mended)), arrival.raw, frame);
     this.#last = { id: frame.id, text: arrival.text, answer };
     return this.#transmit(answer);
   }
@@ -158,9 +162,10 @@ export class Inbox {
     const handler = sendRoutes.get(frame.action);
     if (handler === undefined) return;
     const invalid = validators.send(frame.action, frame.payload);
-    if (invalid) return report(invalid, "payload");
+    const mended = invalid && this.#deps.mend(frame.action, frame.action, frame.payload);
+    if (invalid && mended === undefined) return report(invalid, "payload");
     try {
-      await this.#inTime(handler, frame);
+      await this.#inTime(handler, withPayload(frame, mended));
     } catch (thrown) {
       this.#failed(frame.action, thrown);
     }
@@ -172,7 +177,7 @@ export class Inbox {
   }
 
   #errorFrame(id: string, code: RpcErrorCode, description: string, details: Payload = {}): Frame {
-    return { type: "error", id, code: wireCode(this.#deps.version, code), description: description.slice(0, 255).toWellFormed(), details };
+    return { type: "error", id, code: wireCode(this.#deps.version, code), description: cutDescription(description), details };
   }
 
   /** Writing an answer can fail only on what a handler put into it; then the far end still gets one. */
@@ -201,3 +206,6 @@ export class Inbox {
     if (this.#executed.size > rememberedIds) for (const oldest of this.#executed) return void this.#executed.delete(oldest);
   }
 }
+
+const withPayload = <F extends CallFrame | SendFrame>(frame: F, mended: Payload | undefined): F =>
+  mended === undefined ? frame : { ...frame, payload: mended };

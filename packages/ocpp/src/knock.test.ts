@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { IncomingMessage } from "node:http";
 import { PassThrough } from "node:stream";
+import { Millis } from "@chargehand/kernel";
 import { expect, test } from "vitest";
-import { basicOf, identityOf, readKnock } from "./knock.ts";
+import { basicOf, identityOf, readKnock, refusalText } from "./knock.ts";
 
 test.each([
   ["/ocpp/CH-0001", "CH-0001"],
@@ -74,3 +75,17 @@ test.each(["", "Basic", "Basic ***", "Bearer abc", encoded("no colon"), `Basic $
     expect(basicOf(header)).toBeUndefined();
   },
 );
+
+test.each<[number, Millis | undefined, string | undefined]>([
+  [429, undefined, "10"],
+  [503, undefined, "10"],
+  [429, Millis(1), "1"],
+  [503, Millis(90_001), "91"],
+  [401, Millis(5_000), undefined],
+  [403, undefined, undefined],
+])("a refusal with %i says how long to wait, in whole seconds, only where waiting helps [RFC 9110, 10.2.3]", (status, retryAfter, seconds) => {
+  const text = refusalText({ status, reason: "secret", ...(retryAfter === undefined ? {} : { retryAfter }) });
+  expect(/\r\nRetry-After: (\d+)\r\n/.exec(text)?.[1]).toBe(seconds);
+  expect(text).toMatch(/\r\n\r\n$/);
+  expect(text).not.toContain("secret");
+});

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { IncomingMessage } from "node:http";
+import { type IncomingMessage, STATUS_CODES } from "node:http";
 import type { Duplex } from "node:stream";
 import { TLSSocket } from "node:tls";
-import { err, ok, type Result } from "@chargehand/kernel";
+import { err, type Millis, ok, type Result } from "@chargehand/kernel";
+import { limits } from "./limits.ts";
 import type { UpgradeAttempt } from "./server-types.ts";
 
 export interface Rejected {
@@ -11,6 +12,18 @@ export interface Rejected {
   readonly identity?: string;
   /** What was asked for, when no identity could be read from it: printable, bounded, without the query. For the log. */
   readonly path?: string;
+  /** For 429 and 503; default `limits.retryAfter`. */
+  readonly retryAfter?: Millis;
+}
+
+/** The answer to a knock that is turned away: head only, the connection ends after it (RFC 9110, 10.2.3 and 11.6.1; RFC 6455, 4.4). */
+export function refusalText({ status, retryAfter }: Rejected): string {
+  const challenge = status === 401 ? 'WWW-Authenticate: Basic realm="OCPP", charset="UTF-8"\r\n' : "";
+  const version = status === 426 ? "Upgrade: websocket\r\nSec-WebSocket-Version: 13\r\n" : "";
+  const seconds = Math.max(1, Math.ceil((retryAfter ?? limits.retryAfter) / 1_000));
+  const wait = status === 429 || status === 503 ? `Retry-After: ${seconds}\r\n` : "";
+  const line = `HTTP/1.1 ${status} ${STATUS_CODES[status] ?? "Refused"}\r\n`;
+  return `${line}Connection: close\r\nContent-Length: 0\r\n${challenge}${version}${wait}\r\n`;
 }
 
 /**
@@ -60,6 +73,12 @@ export function basicOf(header: string): { readonly user: string; readonly passw
   } catch {
     return undefined;
   }
+}
+
+/** The first of our `names` that the station offers in its Sec-WebSocket-Protocol header. */
+export function pickProtocol(header: string | undefined, names: readonly string[]): string | undefined {
+  const offered = new Set(header?.split(",").map((name) => name.trim()));
+  return names.find((name) => offered.has(name));
 }
 
 /** What is known of a station that knocks, or why it needs no further look. */

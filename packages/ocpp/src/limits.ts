@@ -15,6 +15,8 @@ export const limits = {
   admissionTimeout: Seconds(10),
   /** Knocks of one address that are being decided at a time: enough for a town behind one carrier-grade NAT. */
   knocksPerAddress: 256,
+  /** What a station that is answered 429 or 503 is asked to wait, when nobody knows better. */
+  retryAfter: Seconds(10),
   pingInterval: Seconds(30),
   /** Between our close frame and the cut, when the server goes down. */
   farewell: Seconds(5),

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { Clock, Ids, Log, Millis, Result } from "@chargehand/kernel";
+import type { ChargehandError, Clock, Ids, Log, Millis, Result } from "@chargehand/kernel";
 import type { Frame } from "./frames.ts";
+import type { ToleranceRule, Tolerated } from "./tolerance-types.ts";
 import type { Invalid } from "./validation.ts";
 import type { Action, OcppVersion, Request, Response, SendAction, SendMaps } from "./versions.ts";
 
@@ -66,12 +67,31 @@ export interface PeerCounters {
   readonly repeatsAnswered: number;
   readonly violations: number;
   readonly handlerErrors: number;
+  /** CALLs that went out because one before them had failed (`CallOptions.retry`); `callsSent` counts them too. */
+  readonly callsRetried: number;
+  /** Repairs made by tolerance rules. */
+  readonly tolerated: number;
+}
+
+/**
+ * When a call that failed is made again, as a new CALL with a new message id (part 4, 4.1.4): the far end may have acted on the
+ * first. A closed connection, an abort and a request that is wrong end it at once; what must outlive a connection is the caller's.
+ */
+export interface RetryRule {
+  /** CALLs in all, the first included. */
+  readonly attempts: number;
+  /** Transport time between a failure and the next CALL. E13.FR.03 (2.0.1): `(failures) => Millis(interval * failures)`. */
+  readonly wait: (failures: number) => Millis;
+  /** Which failures are worth another CALL; default: OCPP_CALL_TIMEOUT alone. Asked for no answer, CALLERROR and an invalid answer. */
+  readonly on?: (failure: ChargehandError) => boolean;
 }
 
 export interface CallOptions {
   /** Transport time, from the moment the CALL goes out; default 30 s. */
   readonly timeout?: Millis;
   readonly signal?: AbortSignal;
+  /** Default: one CALL. */
+  readonly retry?: RetryRule;
 }
 
 /**
@@ -89,6 +109,11 @@ export interface OcppPeer<V extends OcppVersion> {
   call<A extends Action<V>>(action: A, request: Request<V, A>, options?: CallOptions): Promise<Response<V, A>>;
   /** Sends a message that has no answer (2.1 SEND). Resolves when the frame was handed over; rejects like `call`. */
   send<A extends SendAction<V>>(action: A, message: SendMaps[V][A]): Promise<void>;
+  /**
+   * From now on messages of the far end that break the schema are mended by these rules where they fit; none is strict. What we
+   * send stays strict. A station's model is known only after its BootNotification.
+   */
+  setTolerance(rules: readonly ToleranceRule[]): void;
   readonly counters: PeerCounters;
   close(code?: number, reason?: string): void;
   readonly closed: Promise<CloseInfo>;
@@ -98,6 +123,8 @@ export interface OcppPeer<V extends OcppVersion> {
 export interface PeerObserver {
   /** A frame that broke the protocol: what was answered, if anything. */
   onViolation?(violation: { readonly kind: string; readonly errorCode: string | undefined; readonly description: string; readonly action?: string }): void;
+  /** A tolerance rule mended a message of the far end. */
+  onTolerated?(tolerated: Tolerated): void;
   /** A handler threw; the far end got InternalError. */
   onHandlerError?(action: string, error: unknown): void;
 }
@@ -128,3 +155,8 @@ export interface PeerOptions<V extends OcppVersion> {
   /** Violations in quick succession before the connection is closed with 1008; one is forgiven each second. Default 64. */
   readonly violationLimit?: number;
 }
+
+/** What a server or a client passes on to the peers that it makes. */
+export type PeerSettings = Partial<
+  Pick<PeerOptions<OcppVersion>, "codec" | "inboundQueue" | "outboundQueue" | "callTimeout" | "handlerTimeout" | "maxFrameLength" | "violationLimit">
+>;

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
-import { ChargehandError, err, hasCode, messageOf, ok, type Result, Seconds } from "@chargehand/kernel";
+import { err, hasCode, ok, type Result, Seconds } from "@chargehand/kernel";
 import { type RpcErrorCode, wireCode } from "./codes.ts";
 import { newCounters } from "./counters.ts";
 import { error } from "./errors.ts";
 import { type Frame, type FrameViolation, type Payload, parseFrame, serialiseFrame } from "./frames.ts";
 import { type Handler, Inbox } from "./inbox.ts";
-import { Outbox } from "./outbox.ts";
+import { Outbox, readable } from "./outbox.ts";
 import type { CallOptions, CloseInfo, OcppPeer, PeerOptions } from "./peer-types.ts";
+import { cutDescription, kindOf, messageFrom, printable } from "./text.ts";
+import { mend } from "./tolerance.ts";
+import type { ToleranceRule } from "./tolerance-types.ts";
 import { type Invalid, validatorsOf } from "./validation.ts";
 import type { OcppVersion } from "./versions.ts";
 import { ViolationBudget } from "./violation-budget.ts";
@@ -29,6 +32,7 @@ export function createPeer<V extends OcppVersion>(options: PeerOptions<V>): Ocpp
     // The generated maps tie action, request and response together; inside, they are validated JSON.
     call: (action, request, callOptions) => core.call(action, request as Payload, callOptions) as never,
     send: (action, message) => core.send(action, message as Payload),
+    setTolerance: (rules) => core.setTolerance(rules),
     counters: core.counters,
     close: (code = 1000, reason = "") => core.close(code, reason),
     closed: core.closed,
@@ -44,6 +48,7 @@ class PeerCore<V extends OcppVersion> {
   readonly #outbox: Outbox;
   readonly #inbox: Inbox;
   readonly #budget: ViolationBudget;
+  #tolerance: readonly ToleranceRule[] = strict;
 
   constructor(options: PeerOptions<V>) {
     this.#options = options;
@@ -69,11 +74,16 @@ class PeerCore<V extends OcppVersion> {
   async send(action: string, message: Payload): Promise<void> {
     if (!this.isOpen) throw error("OCPP_DISCONNECTED", `${action} was not sent: the connection is closed`);
     if (!this.#validators.isSend(action)) throw error("OCPP_ACTION_UNKNOWN", `${action} is not an unconfirmed message of this version`);
-    const invalid = this.#validators.send(action, message);
+    const invalid = readable(() => this.#validators.send(action, message));
     if (invalid) throw error("OCPP_REQUEST_INVALID", `${action} was not sent: ${invalid.description}`, { details: { errorCode: invalid.code, action } });
     await this.#transmit({ type: "send", id: this.#options.ids.next(), action, payload: message }).catch((cause: unknown) => {
       throw hasCode(cause, "OCPP_REQUEST_INVALID") ? cause : error("OCPP_DISCONNECTED", `${action} could not be sent`, { cause });
     });
+  }
+
+  setTolerance(rules: readonly ToleranceRule[]): void {
+    const { version } = this.#options;
+    this.#tolerance = rules.filter((rule) => rule.version === undefined || rule.version === version);
   }
 
   close(code: number, reason: string): void {
@@ -135,7 +145,7 @@ class PeerCore<V extends OcppVersion> {
   }
 
   #answerError(id: string, code: RpcErrorCode, description: string, replyTo?: Frame): void {
-    const frame: Frame = { type: "error", id, code: wireCode(this.#options.version, code), description: description.slice(0, 255), details: {} };
+    const frame: Frame = { type: "error", id, code: wireCode(this.#options.version, code), description: cutDescription(description), details: {} };
     this.#transmit(frame, replyTo).catch(() => undefined);
   }
 
@@ -157,7 +167,7 @@ class PeerCore<V extends OcppVersion> {
     try {
       text = serialiseFrame(this.#wrap(frame, replyTo));
     } catch (cause) {
-      throw error("OCPP_REQUEST_INVALID", `the message could not be written: ${messageOf(cause)}`, { cause });
+      throw error("OCPP_REQUEST_INVALID", `the message could not be written: ${messageFrom(cause)}`, { cause });
     }
     await this.#options.transport.send(text);
   }
@@ -175,10 +185,24 @@ class PeerCore<V extends OcppVersion> {
     }
   }
 
+  /** Asked only when a message broke the schema. */
+  #mend(name: string, action: string, payload: Payload): Payload | undefined {
+    if (this.#tolerance.length === 0) return undefined;
+    const rules = this.#tolerance.filter((rule) => rule.action === action && nameOf(rule) === name);
+    if (rules.length === 0) return undefined;
+    const mended = mend(payload, rules, (candidate) => this.#validators.failure(name, candidate));
+    for (const { rule, changed } of mended?.used ?? []) {
+      const tolerated = { action, path: rule.path, rule: rule.rule, changed };
+      this.counters.tolerated += changed;
+      this.#options.log.info({ ...tolerated, reason: rule.reason }, "a message was mended by a tolerance rule");
+      guarded(() => this.#options.observer?.onTolerated?.(tolerated));
+    }
+    return mended?.payload;
+  }
+
   #handlerError(action: string, thrown: unknown): void {
     // The text of an error may hold values; the log gets its code or class, the observer all of it.
-    const what = thrown instanceof ChargehandError ? thrown.code : thrown instanceof Error ? thrown.name : typeof thrown;
-    this.#options.log.error({ action, error: what }, "OCPP handler failed");
+    this.#options.log.error({ action, error: kindOf(thrown) }, "OCPP handler failed");
     guarded(() => this.#options.observer?.onHandlerError?.(action, thrown));
   }
 
@@ -192,6 +216,7 @@ class PeerCore<V extends OcppVersion> {
       limit: outboundQueue ?? 256,
       callTimeout: callTimeout ?? Seconds(30),
       transmit: (frame) => this.#transmit(frame),
+      mend: (name, action, payload) => this.#mend(name, action, payload),
       onInvalidResult: (id, action, { code, description }) => {
         const tells = version === "2.1";
         this.#violation("result-payload", tells ? code : undefined, description, action);
@@ -215,6 +240,7 @@ class PeerCore<V extends OcppVersion> {
       transmit: (text) => transport.send(text),
       pause: () => transport.pause(),
       resume: () => transport.resume(),
+      mend: (name, action, payload) => this.#mend(name, action, payload),
       flooded: () => this.close(policyViolation, "too many calls at once"),
       onRefused: ({ kind, code, description, action, answered }) => this.#violation(kind, answered ? code : undefined, description, action),
       onHandlerError: (action, thrown) => this.#handlerError(action, thrown),
@@ -222,10 +248,12 @@ class PeerCore<V extends OcppVersion> {
   }
 }
 
+const strict: readonly ToleranceRule[] = [];
+const messages = { request: "Request", response: "Response", send: "" } as const;
+const nameOf = ({ action, message }: ToleranceRule): string => `${action}${messages[message ?? "request"]}`;
+
 const handlers = (routes: object): ReadonlyMap<string, Handler> =>
   new Map(Object.entries(routes).filter((entry): entry is [string, Handler] => typeof entry[1] === "function"));
-
-const printable = (name: string): string => name.slice(0, 50).replace(/[^\w.-]/g, "?");
 
 /** An observer that throws is its own problem, not the connection's. */
 function guarded(run: () => void): void {

@@ -3,6 +3,8 @@ import type { Server as HttpServer } from "node:http";
 import type { Server as HttpsServer } from "node:https";
 import type { PeerCertificate } from "node:tls";
 import type { Clock, Log, Millis } from "@chargehand/kernel";
+import type { CompressionOptions } from "./compression-types.ts";
+import type { Closable, ConnectionTable } from "./connection-table.ts";
 import type { Transport } from "./peer-types.ts";
 import type { OcppVersion } from "./versions.ts";
 
@@ -18,10 +20,13 @@ export interface UpgradeAttempt {
   readonly certificate?: { readonly trusted: boolean; readonly reason?: string; readonly commonName: string; readonly raw: PeerCertificate };
 }
 
-/** The verdict on a knock. A refusal is answered with its HTTP status; `reason` is for our log only. */
+/**
+ * The verdict on a knock. A refusal is answered with its HTTP status; `reason` is for our log only. `retryAfter` goes out with 429
+ * and 503, in whole seconds; default 10 s.
+ */
 export type Admission<Principal> =
   | { readonly admitted: true; readonly principal: Principal }
-  | { readonly admitted: false; readonly status: 401 | 403 | 404 | 429 | 503; readonly reason: string };
+  | { readonly admitted: false; readonly status: 401 | 403 | 404 | 429 | 503; readonly reason: string; readonly retryAfter?: Millis };
 
 export interface StationConnection<Principal> {
   readonly identity: string;
@@ -56,6 +61,13 @@ export interface OcppServerOptions<Principal> {
   readonly pingInterval?: Millis;
   /** Knocks of one address that may be under decision at a time; more are answered 429. Default 256. */
   readonly knocksPerAddress?: number;
+  /**
+   * Who is connected: with it a station that must wait for its place (two clients fight over one identity) is answered 429 before
+   * the 101. The caller adds its connections to the table in `onConnection`; `createStationServer` does it by itself.
+   */
+  readonly table?: Pick<ConnectionTable<Closable>, "waitFor" | "swapsInLastHour">;
+  /** RFC 7692, which part 4 (2.0.1 3.3; 2.1 3.4) demands of a CSMS: on unless false. */
+  readonly compression?: CompressionOptions | false;
   /** Of one message, after inflation; default 128 KiB. A peer has its own limit, `maxFrameLength`: raise both. */
   readonly maxPayloadBytes?: number;
 }

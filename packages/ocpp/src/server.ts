@@ -1,15 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
-import { type IncomingMessage, STATUS_CODES } from "node:http";
+import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
-import { type Clock, messageOf } from "@chargehand/kernel";
-import { type WebSocket, WebSocketServer } from "ws";
+import { type Clock, Millis, messageOf } from "@chargehand/kernel";
+import { type PerMessageDeflateOptions, type ServerOptions, type WebSocket, WebSocketServer } from "ws";
+import { deflateOptions } from "./compression.ts";
+import { swapWar } from "./connection-table.ts";
 import { error } from "./errors.ts";
-import { type Rejected, readKnock } from "./knock.ts";
+import { pickProtocol, type Rejected, readKnock, refusalText } from "./knock.ts";
 import { limits } from "./limits.ts";
 import type { Admission, OcppServer, OcppServerOptions, UpgradeAttempt } from "./server-types.ts";
 import { loadVersion } from "./validation.ts";
 import { type OcppVersion, subprotocols } from "./versions.ts";
 import { WsTransport } from "./ws-transport.ts";
+
+const nameOf = (version: OcppVersion): string => subprotocols[version];
 
 /** Close codes of RFC 6455, 7.4.1. */
 const goingAway = 1001;
@@ -38,7 +42,10 @@ class Gate<Principal> {
   readonly transports = new Map<WsTransport, Promise<void>>();
   readonly #options: OcppServerOptions<Principal>;
   readonly #prefix: string;
-  readonly #sockets: WebSocketServer;
+  readonly #plain: WebSocketServer;
+  readonly #deflating: WebSocketServer;
+  /** The sub-protocols whose stations may compress. */
+  readonly #deflated: readonly string[];
   readonly #onUpgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     // Whatever goes wrong with one knock ends that socket and nothing else.
     this.#knock(request, socket, head).catch((thrown: unknown) => {
@@ -53,11 +60,10 @@ class Gate<Principal> {
   constructor(options: OcppServerOptions<Principal>, prefix: string) {
     this.#options = options;
     this.#prefix = prefix;
-    this.#sockets = webSockets(options.versions, options.maxPayloadBytes ?? limits.maxPayloadBytes);
-    // What ws itself finds wrong with the handshake (a malformed header) is a refusal like any other.
-    this.#sockets.on("wsClientError", (cause, socket, request) => {
-      this.#refuse(socket, request.socket.remoteAddress ?? "", { status: 400, reason: cause.message });
-    });
+    const { versions, compression = {} } = options;
+    this.#deflated = compression === false ? [] : versions.filter((version) => compression.versions?.includes(version) ?? true).map(nameOf);
+    this.#plain = this.#webSockets(false);
+    this.#deflating = this.#webSockets(compression === false ? false : deflateOptions(compression));
     options.server.on("upgrade", this.#onUpgrade);
   }
 
@@ -84,9 +90,32 @@ class Gate<Principal> {
     if (!this.#enter(remoteAddress)) return refuse({ status: 429, reason: "too many knocks of one address at once", identity: attempt.identity });
     const admission = await this.#admit(attempt).finally(() => this.#leave(remoteAddress));
     if (!admission.admitted) return refuse({ ...admission, identity: attempt.identity });
+    const { table } = this.#options;
+    const retryAfter = table?.waitFor(attempt.identity) ?? Millis(0);
+    if (table && retryAfter > 0) return refuse({ status: 429, reason: swapWar(table, attempt.identity), identity: attempt.identity, retryAfter });
     if (this.#isClosing) return refuse({ status: 503, reason: "the server is going down", identity: attempt.identity });
     if (!socket.readable || !socket.writable) return void socket.destroy();
-    this.#sockets.handleUpgrade(request, socket, head, (webSocket) => this.#connected(webSocket, attempt, admission.principal));
+    const protocol = pickProtocol(request.headers["sec-websocket-protocol"], this.#options.versions.map(nameOf));
+    const sockets = protocol !== undefined && this.#deflated.includes(protocol) ? this.#deflating : this.#plain;
+    sockets.handleUpgrade(request, socket, head, (webSocket) => this.#connected(webSocket, attempt, admission.principal));
+  }
+
+  #webSockets(perMessageDeflate: PerMessageDeflateOptions | false): WebSocketServer {
+    const names = this.#options.versions.map(nameOf);
+    const sockets = new WebSocketServer({
+      noServer: true,
+      clientTracking: false,
+      maxPayload: this.#options.maxPayloadBytes ?? limits.maxPayloadBytes,
+      maxFragments: limits.maxFragments,
+      maxBufferedChunks: limits.maxBufferedChunks,
+      handleProtocols: (offered) => names.find((name) => offered.has(name)) ?? false,
+      perMessageDeflate,
+    } as ServerOptions);
+    // What ws itself finds wrong with the handshake (a malformed header) is a refusal like any other.
+    sockets.on("wsClientError", (cause, socket, request) => {
+      this.#refuse(socket, request.socket.remoteAddress ?? "", { status: 400, reason: cause.message });
+    });
+    return sockets;
   }
 
   #enter(address: string): boolean {
@@ -144,11 +173,8 @@ class Gate<Principal> {
   }
 
   #refuse(socket: Duplex, remoteAddress: string, why: Rejected): void {
-    const challenge = why.status === 401 ? 'WWW-Authenticate: Basic realm="OCPP", charset="UTF-8"\r\n' : "";
-    const version = why.status === 426 ? "Upgrade: websocket\r\nSec-WebSocket-Version: 13\r\n" : "";
-    const line = `HTTP/1.1 ${why.status} ${STATUS_CODES[why.status] ?? "Refused"}\r\n`;
     socket.once("finish", () => socket.destroy());
-    socket.end(`${line}Connection: close\r\nContent-Length: 0\r\n${challenge}${version}\r\n`);
+    socket.end(refusalText(why));
     const { status, reason, identity, path } = why;
     this.#options.onRefused?.({ remoteAddress, status, reason, ...(identity === undefined ? {} : { identity }), ...(path === undefined ? {} : { path }) });
   }
@@ -159,25 +185,4 @@ function withDeadline<T>(clock: Clock, work: Promise<T>, late: () => T): Promise
     const timer = clock.after("admission", limits.admissionTimeout, () => resolve(late()));
     work.then(resolve, reject).finally(() => timer.cancel());
   });
-}
-
-function webSockets(versions: readonly OcppVersion[], maxPayload: number): WebSocketServer {
-  const names = versions.map((version) => subprotocols[version]);
-  const settings = {
-    noServer: true,
-    clientTracking: false,
-    maxPayload,
-    maxFragments: limits.maxFragments,
-    maxBufferedChunks: limits.maxBufferedChunks,
-    handleProtocols: (offered: Set<string>) => names.find((name) => offered.has(name)) ?? false,
-    // A CSMS supports RFC 7692 (part 4, 3.3). Nothing is kept between messages, and `maxPayload` counts inflated bytes.
-    perMessageDeflate: {
-      serverNoContextTakeover: true,
-      clientNoContextTakeover: true,
-      threshold: 1024,
-      concurrencyLimit: 4,
-      zlibDeflateOptions: { level: 3, memLevel: 7 },
-    },
-  } as const;
-  return new WebSocketServer(settings);
 }

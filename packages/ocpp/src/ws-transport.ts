@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { type Clock, every, type Log, type Millis, type Timer } from "@chargehand/kernel";
 import type { RawData, WebSocket } from "ws";
+import { releaseAfterUse } from "./compression.ts";
 import { error } from "./errors.ts";
 import type { CloseInfo, Transport } from "./peer-types.ts";
 
@@ -39,6 +40,7 @@ export class WsTransport implements Transport {
     this.#socket = socket;
     this.#log = options.log;
     this.#clock = options.clock;
+    releaseAfterUse(socket);
     socket.on("message", (data, isBinary) => this.#receive(data, isBinary));
     socket.on("close", (code, reason) => this.#close({ code, reason: reason.toString("utf8") }));
     socket.on("error", (thrown) => this.#fault("framing", thrown.message));

@@ -53,7 +53,7 @@ function caRoutes({ authority, tokens, limiter, log }: CaRouteDeps): Readonly<Re
         if (identity === undefined) return invalid("give { identity }");
         if (!isStationIdentity(identity)) return failed(422, { code: "identity-invalid", message: "this is not an identity that a station may have" });
         const created = await tokens.create(identity);
-        log.info({ station: identity }, "enrolment token made");
+        log.info({ stationId: identity }, "enrolment token made");
         return done({ token: created.token, expiresAtMs: created.expiresAtMs });
       },
     },
@@ -104,11 +104,11 @@ async function enrol(deps: EnrolDeps, body: JsonObject, address: string): Promis
   deps.limiter.succeeded(address);
   const { identity } = found.value;
   if (csr.value.commonName !== identity) {
-    deps.log.warn({ station: identity, reason: "identity-mismatch" }, "enrolment refused");
+    deps.log.warn({ stationId: identity, reason: "identity-mismatch" }, "enrolment refused");
     return failed(403, { code: "identity-mismatch", message: "the token was made for another station than the one that the CSR names" });
   }
   const enrolment = await enrolOnce(deps.authority, found.value, csrPem);
-  deps.log.info({ station: identity, isRepeated: found.value.given !== undefined }, enrolment.ok ? "station enrolled" : "enrolment refused");
+  deps.log.info({ stationId: identity, isRepeated: found.value.given !== undefined }, enrolment.ok ? "station enrolled" : "enrolment refused");
   return enrolmentReply(enrolment);
 }
 

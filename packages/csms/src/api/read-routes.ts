@@ -6,7 +6,20 @@ import type { Face, Repositories, SeriesRequest, Viewer } from "../repositories.
 import type { Caller } from "./caller.ts";
 import { viewerOf } from "./caller.ts";
 import { callerOf } from "./guards.ts";
-import { type Api, answers, FaceQuery, found, IdParams, PageQuery, pageOf, pageView, SeriesQuery, StationId, StationParams } from "./route-types.ts";
+import {
+  type Api,
+  answers,
+  FaceQuery,
+  found,
+  IdParams,
+  PageQuery,
+  pageOf,
+  pageView,
+  ReadingsQuery,
+  SeriesQuery,
+  StationId,
+  StationParams,
+} from "./route-types.ts";
 import {
   CommandSchema,
   HealthSchema,
@@ -16,6 +29,7 @@ import {
   SecurityEventSchema,
   SessionSchema,
   type SessionView,
+  StationReadingSchema,
   StationSchema,
 } from "./schemas.ts";
 import { stationView, type ViewDeps } from "./views.ts";
@@ -39,9 +53,13 @@ function timeOf(name: string, text: string): number {
   return at;
 }
 
-const seriesRequest = (query: { from?: string; to?: string; maxPoints?: number }): SeriesRequest => ({
+const rangeOf = (query: { from?: string; to?: string }) => ({
   ...(query.from === undefined ? {} : { from: timeOf("from", query.from) }),
   ...(query.to === undefined ? {} : { to: timeOf("to", query.to) }),
+});
+
+const seriesRequest = (query: { from?: string; to?: string; maxPoints?: number }): SeriesRequest => ({
+  ...rangeOf(query),
   ...(query.maxPoints === undefined ? {} : { maxPoints: query.maxPoints }),
 });
 
@@ -77,7 +95,7 @@ export function sessionRoutes(app: Api, { repositories }: ReadDeps): void {
 }
 
 export function meterRoutes(app: Api, { repositories }: ReadDeps): void {
-  const { sessions, stations } = repositories;
+  const { sessions, stations, stationReadings } = repositories;
   const series = { querystring: Type.Object(SeriesQuery), response: answers(Type.Array(MeterPointSchema)) };
   app.get("/api/sessions/:id/meter", { schema: { params: IdParams, ...series } }, async (request) => {
     const points = await sessions.series(viewerOf(callerOf(request)), request.params.id, seriesRequest(request.query));
@@ -95,6 +113,13 @@ export function meterRoutes(app: Api, { repositories }: ReadDeps): void {
     const points = [];
     for (const { id } of inRange) points.push(...((await sessions.series(viewer, id, { ...asked, maxPoints })) ?? []));
     return points;
+  });
+  const readings = { params: StationParams, querystring: Type.Object({ ...FaceQuery, ...ReadingsQuery }), response: answers(Type.Array(StationReadingSchema)) };
+  app.get("/api/stations/:id/readings", { schema: readings }, async (request) => {
+    const { face, limit } = request.query;
+    const viewer = viewerFor(callerOf(request), { face });
+    const stationId = found(await stations.get(viewer, request.params.id), "station").id;
+    return [...(await stationReadings.list(viewer, stationId, { ...rangeOf(request.query), ...(limit === undefined ? {} : { limit }) }))];
   });
 }
 

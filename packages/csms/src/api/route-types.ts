@@ -20,9 +20,10 @@ export const StationParams = Type.Object({ id: StationId });
 export const IdParams = Type.Object({ id: Type.String({ minLength: 1, maxLength: 64 }) });
 export const FaceQuery = { face: Type.Optional(Type.Union([Type.Literal("owner"), Type.Literal("operator")])) };
 export const PageQuery = { limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200 })), before: Type.Optional(Type.String({ maxLength: 200 })) };
+const RangeQuery = { from: Type.Optional(Type.String({ format: "date-time" })), to: Type.Optional(Type.String({ format: "date-time" })) };
+export const ReadingsQuery = { ...RangeQuery, limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 1_000 })) };
 export const SeriesQuery = {
-  from: Type.Optional(Type.String({ format: "date-time" })),
-  to: Type.Optional(Type.String({ format: "date-time" })),
+  ...RangeQuery,
   maxPoints: Type.Optional(Type.Integer({ minimum: 2, maximum: 2_000 })),
 };
 

@@ -23,13 +23,22 @@ export const DecisionSchema = strict({
   losers: Type.Array(VoiceSchema),
 });
 
-export const MeterPointSchema = strict({
+const point = {
   at: Time,
   powerW: nullable(Type.Number()),
   energyWh: nullable(Type.Number({ description: "lifetime register" })),
   currentA: nullable(Type.Number()),
   offeredA: nullable(Type.Number()),
   voltageV: nullable(Type.Number()),
+};
+export const MeterPointSchema = strict(point);
+
+/** What was measured outside any transaction. */
+export const StationReadingSchema = strict({
+  evseId: Type.Integer({ description: "0 is the main meter" }),
+  ...point,
+  context: nullable(Type.String({ description: "as OCPP's ReadingContext" })),
+  flags: Type.Array(Type.String(), { description: "TimeSuspect, ValueSuspect" }),
 });
 
 export const SessionSchema = strict({
@@ -44,6 +53,8 @@ export const SessionSchema = strict({
   /** Seconds with power flowing, apart from time plugged in. */
   chargingSeconds: Type.Number(),
   lastReadingAt: nullable(Time),
+  flags: Type.Array(Type.String(), { description: "what is odd in it: TimeSuspect, ValueSuspect, EnergyDecreased, EnergyJump, EvseBusy" }),
+  missingEvents: nullable(Type.Integer({ description: "how many of the station's numbered events never came; null where nobody can tell" })),
 });
 
 export const StationSchema = strict({
@@ -128,6 +139,7 @@ export const StreamEventSchemas = {
 
 export type DecisionView = Static<typeof DecisionSchema>;
 export type MeterPoint = Static<typeof MeterPointSchema>;
+export type StationReading = Static<typeof StationReadingSchema>;
 export type SessionView = Static<typeof SessionSchema>;
 export type StationView = Static<typeof StationSchema>;
 export type CommandView = Static<typeof CommandSchema>;

@@ -26,6 +26,8 @@ export class StreamClient {
   readonly #response: ServerResponse;
   #waiting: NumberedChange[] = [];
   #visible: ReadonlySet<string> = new Set();
+  /** Until the first list is there nobody knows what may be told. */
+  #isReady = false;
   #isWriting = false;
   #isEnded = false;
   #stopListening = () => {};
@@ -48,7 +50,12 @@ export class StreamClient {
     const missed = lastEventId === undefined ? [] : ring.since(lastEventId);
     if (missed === "reset") this.#send({ event: "reset", data: {} }, ring.lastId);
     else this.#waiting = [...missed, ...this.#waiting.filter(({ seq }) => !missed.some((other) => other.seq === seq))];
-    await this.#refreshVisible();
+    try {
+      await this.#refreshVisible();
+    } catch (cause) {
+      return this.#breakOff(cause);
+    }
+    this.#isReady = true;
     await this.#drain();
   }
 
@@ -62,6 +69,8 @@ export class StreamClient {
   }
 
   #take(change: NumberedChange): void {
+    // A station is shown as it is now: of a storm of its statuses the last one that waits tells all.
+    if (change.change.type === "station") this.#waiting = this.#waiting.filter((other) => !isSameStation(other, change));
     this.#waiting.push(change);
     if (this.#waiting.length > MOST_WAITING) {
       this.#waiting = [];
@@ -71,7 +80,7 @@ export class StreamClient {
   }
 
   async #drain(): Promise<void> {
-    if (this.#isWriting || this.#isEnded) return;
+    if (!this.#isReady || this.#isWriting || this.#isEnded) return;
     this.#isWriting = true;
     try {
       for (let next = this.#waiting.shift(); next !== undefined && !this.#isEnded; next = this.#waiting.shift()) {
@@ -80,11 +89,16 @@ export class StreamClient {
         if (event !== undefined && !this.#send(event, this.#deps.ring.idOf(next.seq))) await this.#drained();
       }
     } catch (cause) {
-      this.#deps.log.error({ reason: messageOf(cause) }, "the live stream of a client broke off");
-      this.end();
+      this.#breakOff(cause);
     } finally {
       this.#isWriting = false;
     }
+  }
+
+  /** The client comes again by itself, and is told what it missed. */
+  #breakOff(cause: unknown): void {
+    this.#deps.log.error({ reason: messageOf(cause) }, "the live stream of a client broke off");
+    this.end();
   }
 
   #drained(): Promise<void> {
@@ -120,3 +134,6 @@ export class StreamClient {
     return this.#isEnded || this.#response.write(text);
   }
 }
+
+const isSameStation = ({ change: one }: NumberedChange, { change: other }: NumberedChange): boolean =>
+  one.type === "station" && other.type === "station" && one.stationId === other.stationId;

@@ -3,17 +3,19 @@ import type { Server as HttpServer } from "node:http";
 import type { Server as HttpsServer } from "node:https";
 import { type Clocks, hasCode, type Ids, type Log, Millis, messageOf } from "@chargehand/kernel";
 import {
-  type Admission,
   type AnyPeer,
+  type Closable,
+  ConnectionTable,
   createOcppServer,
   createPeer,
+  MUST_WAIT,
   type OcppServer,
   type PeerObserver,
   refusal,
   type StationConnection,
-  type UpgradeAttempt,
+  swapWar,
 } from "@chargehand/ocpp";
-import type { LiveChange, StationEvents, StationRef } from "../domain.ts";
+import type { BootFacts, LiveChange, StationEvents, StationRef } from "../domain.ts";
 import { ocpp16Routes } from "../versions/ocpp16.ts";
 import { ocpp21Routes } from "../versions/ocpp21.ts";
 import { ocpp201Routes } from "../versions/ocpp201.ts";
@@ -21,9 +23,9 @@ import { OFFERED_VERSIONS } from "../versions/offered.ts";
 import type { RouteDeps } from "../versions/route-deps.ts";
 import type { authenticator, StationPrincipal } from "./authenticate.ts";
 import { gateRoutes } from "./boot-gate.ts";
-import { type Closable, Connections, MUST_WAIT } from "./connections.ts";
 import type { Refused } from "./refusals.ts";
 import type { StationLink } from "./station-link.ts";
+import type { Tolerance } from "./tolerance.ts";
 
 export interface GatewayDeps {
   readonly events: StationEvents;
@@ -35,6 +37,7 @@ export interface GatewayDeps {
   /** Any sign of life: the connection itself, a message, a pong. Called often; must cost nothing. */
   readonly onHeartbeat: (station: StationRef) => void;
   readonly signCertificate: (station: StationRef, csr: string) => boolean;
+  readonly tolerance: Tolerance;
   readonly heartbeatIntervalSeconds: number;
   readonly pingInterval: Millis;
   readonly clocks: Clocks;
@@ -42,17 +45,20 @@ export interface GatewayDeps {
   readonly log: Log;
 }
 
+/** Close code for a socket whose station may no longer connect; the others are the library's. */
+export const NO_LONGER_ALLOWED = 4003;
+
 type HeldLink = StationLink & Closable;
 
 /** Where stations connect: admits, keeps who is there, gives each connection its peer and its routes. */
 export class Gateway {
-  readonly connections: Connections<HeldLink>;
+  readonly connections: ConnectionTable<HeldLink>;
   readonly #deps: GatewayDeps;
   readonly #servers: OcppServer[] = [];
 
   constructor(deps: GatewayDeps) {
     this.#deps = deps;
-    this.connections = new Connections(deps.clocks.transport);
+    this.connections = new ConnectionTable(deps.clocks.transport);
   }
 
   /** Takes the upgrades of a server; one for TLS, one more for the plain port of a lab. */
@@ -62,7 +68,9 @@ export class Gateway {
       await createOcppServer<StationPrincipal>({
         server,
         versions: OFFERED_VERSIONS,
-        authenticate: (attempt) => this.#admit(attempt),
+        authenticate: this.#deps.authenticate,
+        // Who may enter by his credentials still waits while two clients fight over one identity: the standing connection is kept.
+        table: this.connections,
         onConnection: (connection) => this.#connected(connection),
         onRefused,
         clock: clocks.transport,
@@ -80,17 +88,6 @@ export class Gateway {
     return this.connections.get(stationId)?.peer.isOpen ?? false;
   }
 
-  /** Who may enter by his credentials still waits while two clients fight over one identity: the standing connection is kept. */
-  async #admit(attempt: UpgradeAttempt): Promise<Admission<StationPrincipal>> {
-    const admission = await this.#deps.authenticate(attempt);
-    if (!admission.admitted || this.connections.waitFor(attempt.identity) === 0) return admission;
-    return { admitted: false, status: 429, reason: this.#swapWar(attempt.identity) };
-  }
-
-  #swapWar(identity: string): string {
-    return `swapWar: ${this.connections.swapsInLastHour(identity)} take-overs in the last hour`;
-  }
-
   #connected(connection: StationConnection<StationPrincipal>): void {
     const { identity, principal, transport, remoteAddress } = connection;
     const boot = { isAccepted: principal.isAccepted };
@@ -106,7 +103,7 @@ export class Gateway {
     const { isTaken, isSwap } = this.connections.add(identity, link);
     if (!isTaken) {
       link.close(MUST_WAIT, "another connection of this station stands; try again later");
-      this.#deps.onRefused({ identity, remoteAddress, status: 429, reason: this.#swapWar(identity) });
+      this.#deps.onRefused({ identity, remoteAddress, status: 429, reason: swapWar(this.connections, identity) });
       return;
     }
     if (isSwap) this.#reportSwap(identity);
@@ -127,10 +124,11 @@ export class Gateway {
 
   #peerFor(connection: StationConnection<StationPrincipal>, boot: { isAccepted: boolean }): AnyPeer {
     const { identity, principal, version, transport } = connection;
-    const { clocks, ids, events, heartbeatIntervalSeconds, signCertificate } = this.#deps;
+    const { clocks, ids, events, heartbeatIntervalSeconds, signCertificate, tolerance } = this.#deps;
     const log = this.#deps.log.child({ stationId: identity });
-    const onBooted = () => {
+    const onBooted = (facts: BootFacts) => {
       boot.isAccepted = true;
+      tolerance.booted(identity, facts, peer);
       // After the answer has gone: a station need not listen to commands before it knows that it was accepted (B02.FR.05).
       clocks.transport.after("commands after boot", Millis(0), () => this.#deps.onReady(identity));
     };
@@ -145,10 +143,16 @@ export class Gateway {
       signCertificate: (csr) => signCertificate(principal.station, csr),
     };
     const refuse = (action: string) => refusal("SecurityError", `${action} is not allowed before BootNotification was accepted`);
-    const shared = { transport, clock: clocks.transport, ids, log, observer: observerFor(log) };
-    if (version === "2.0.1") return createPeer({ ...shared, version, routes: gateRoutes(ocpp201Routes(deps), boot, { refuse, translate: asRefusal }) });
-    if (version === "2.1") return createPeer({ ...shared, version, routes: gateRoutes(ocpp21Routes(deps), boot, { refuse, translate: asRefusal }) });
-    return createPeer({ ...shared, version, routes: gateRoutes(ocpp16Routes(deps), boot, { refuse, translate: asRefusal }) });
+    const shared = { transport, clock: clocks.transport, ids, log, observer: observerFor(log, tolerance) };
+    const gate = { refuse, translate: asRefusal };
+    const peerOf = (): AnyPeer => {
+      if (version === "2.0.1") return createPeer({ ...shared, version, routes: gateRoutes(ocpp201Routes(deps), boot, gate) });
+      if (version === "2.1") return createPeer({ ...shared, version, routes: gateRoutes(ocpp21Routes(deps), boot, gate) });
+      return createPeer({ ...shared, version, routes: gateRoutes(ocpp16Routes(deps), boot, gate) });
+    };
+    const peer = peerOf();
+    tolerance.connected(identity, peer);
+    return peer;
   }
 
   #reportSwap(stationId: string): void {
@@ -167,6 +171,7 @@ export class Gateway {
 const asRefusal = (thrown: unknown): unknown => (hasCode(thrown, "CSMS_EVENT_INVALID") ? refusal("PropertyConstraintViolation", messageOf(thrown)) : thrown);
 
 /** What broke the protocol is in the peer's own line; of a failed handler that tells the class only, here is the reason. */
-const observerFor = (log: Log): PeerObserver => ({
+const observerFor = (log: Log, tolerance: Tolerance): PeerObserver => ({
+  onTolerated: (tolerated) => tolerance.onTolerated(tolerated),
   onHandlerError: (action, thrown) => log.error({ action, reason: messageOf(thrown) }, "a station's message could not be handled"),
 });

@@ -6,7 +6,7 @@ import type { SeriesRequest } from "../repositories.ts";
 const DEFAULT_POINTS = 600;
 const MOST_POINTS = 2_000;
 
-interface PointRow {
+export interface PointRow {
   readonly at: Date;
   readonly power_w: number | null;
   readonly energy_wh: number | null;
@@ -42,12 +42,14 @@ export async function readSeries(sql: Sql, tenantId: number, sessionId: string, 
      order by at`,
     [tenantId, sessionId, new Date(from), new Date(to), sliceSeconds],
   );
-  return rows.map((row) => ({
-    at: row.at.toISOString(),
-    powerW: row.power_w,
-    energyWh: row.energy_wh,
-    currentA: row.current_a,
-    offeredA: row.offered_a,
-    voltageV: row.voltage_v,
-  }));
+  return rows.map(pointView);
 }
+
+export const pointView = (row: PointRow): MeterPoint => ({
+  at: row.at.toISOString(),
+  powerW: row.power_w,
+  energyWh: row.energy_wh,
+  currentA: row.current_a,
+  offeredA: row.offered_a,
+  voltageV: row.voltage_v,
+});

@@ -14,11 +14,13 @@ export interface SessionRow {
   readonly charging_seconds: number;
   readonly last_reading_at: Date | null;
   readonly last_power_w: number | null;
+  readonly flags: readonly string[];
+  readonly missing_events: number | null;
 }
 
 /** Of `csms.session_current`, named `s`. */
 export const sessionColumns =
-  "s.session_id, s.station_id, s.evse_id, s.started_at, s.ended_at, s.stopped_reason, s.charging_state, s.energy_wh, s.charging_seconds, s.last_reading_at, s.last_power_w";
+  "s.session_id, s.station_id, s.evse_id, s.started_at, s.ended_at, s.stopped_reason, s.charging_state, s.energy_wh, s.charging_seconds, s.last_reading_at, s.last_power_w, s.flags, s.missing_events";
 
 export const sessionView = (row: SessionRow): SessionView => ({
   id: row.session_id,
@@ -32,4 +34,6 @@ export const sessionView = (row: SessionRow): SessionView => ({
   energyWh: row.energy_wh,
   chargingSeconds: row.charging_seconds,
   lastReadingAt: isoOrNull(row.last_reading_at),
+  flags: [...row.flags],
+  missingEvents: row.missing_events,
 });

@@ -77,6 +77,15 @@ export function memoryRepositories(state: MemoryState): Repositories {
         );
       },
     },
+    stationReadings: {
+      list: async (viewer, stationId, { from = Number.NEGATIVE_INFINITY, to = Number.POSITIVE_INFINITY, limit = 200 }) =>
+        state.readings
+          .filter((one) => one.stationId === stationId && sees(viewer, stationId))
+          .map(({ reading }) => reading)
+          .filter(({ at }) => Date.parse(at) >= from && Date.parse(at) < to)
+          .toReversed()
+          .slice(0, limit),
+    },
     commands: memoryCommands(state, sees, ofStation),
     securityEvents: {
       list: async (viewer, { stationId, ...filter }) =>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { DecisionRecord } from "@chargehand/charging";
 import type { Clock, Ids } from "@chargehand/kernel";
-import type { CommandView, MeterPoint, SecurityEventView, SessionView } from "../api/schemas.ts";
+import type { CommandView, MeterPoint, SecurityEventView, SessionView, StationReading } from "../api/schemas.ts";
 import type { BootFacts, LiveChange } from "../domain.ts";
 import type { IdTokenRecord, NewStation } from "../repositories.ts";
 
@@ -24,6 +24,8 @@ export interface MemoryState {
   readonly stations: Map<string, NewStation>;
   readonly facts: Map<string, MemoryFacts>;
   readonly sessions: Map<string, MemorySession>;
+  /** Outside transactions. */
+  readonly readings: { readonly stationId: string; readonly reading: StationReading }[];
   readonly commands: Map<string, CommandView>;
   readonly securityEvents: SecurityEventView[];
   readonly idTokens: Map<string, IdTokenRecord>;

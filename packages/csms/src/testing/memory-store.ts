@@ -24,6 +24,7 @@ export function memoryStore({ clock, ids = uuids(systemRandom) }: { readonly clo
     sessions: new Map(),
     commands: new Map(),
     securityEvents: [],
+    readings: [],
     idTokens: new Map(),
     clock,
     ids,
@@ -91,7 +92,9 @@ function memoryEvents(state: MemoryState): StationEvents {
       given.set(key, id);
       return id;
     },
-    meterValues: async ({ stationId }, _evseId, readings) => {
+    meterValues: async ({ stationId }, evseId, readings) => {
+      for (const reading of readings)
+        state.readings.push({ stationId, reading: { evseId, ...meterPoint(reading), context: reading.context ?? null, flags: [] } });
       for (const reading of readings) state.publish({ type: "meter", stationId, sessionId: undefined, reading });
     },
     transactionEvent: async ({ stationId }, event) => {
@@ -122,6 +125,8 @@ function record(state: MemoryState, stationId: string, event: TransactionEventCo
     energyWh: startWh === undefined ? 0 : (registers.at(-1) ?? startWh) - startWh,
     chargingSeconds: 0,
     lastReadingAt: points.at(-1)?.at ?? null,
+    flags: [],
+    missingEvents: 0,
   };
   state.sessions.set(id, { view, transactionId: event.transactionId, points, startWh });
   state.publish({ type: "session", stationId, sessionId: id });

@@ -17,8 +17,9 @@ export const ocpp16Routes = (deps: RouteDeps): Routes<"1.6"> => {
   return {
     Authorize: async ({ idTag }) => ({ idTagInfo: idTagInfoOf(await events.authorize(station, idTokenOf(idTag))) }),
     BootNotification: async (request) => {
-      await events.boot(station, bootFactsOf16(request));
-      onBooted();
+      const facts = bootFactsOf16(request);
+      await events.boot(station, facts);
+      onBooted(facts);
       return { currentTime: toIso(now()), interval: heartbeatIntervalSeconds, status: "Accepted" };
     },
     DataTransfer: (request) => dataTransfer(request, deps),

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Clock, Log } from "@chargehand/kernel";
-import type { StationEvents, StationRef } from "../domain.ts";
+import type { BootFacts, StationEvents, StationRef } from "../domain.ts";
 
 /** What a version's routes need of the rest; the same for every version. */
 export interface RouteDeps {
@@ -12,7 +12,7 @@ export interface RouteDeps {
   readonly log: Log;
   readonly heartbeatIntervalSeconds: number;
   /** Called when a boot is durable: opens the gate. */
-  readonly onBooted: () => void;
+  readonly onBooted: (facts: BootFacts) => void;
   readonly onHeartbeat: () => void;
   /** Takes a CSR into work; false when this CSMS cannot have certificates made. The certificate follows by itself. */
   readonly signCertificate: (csr: string) => boolean;

@@ -29,8 +29,9 @@ export function sharedRoutes(
   const now = () => clock.wallMs();
   return {
     BootNotification: async (request: Either<"BootNotification">) => {
-      await events.boot(station, bootFactsOf(request, version));
-      onBooted();
+      const facts = bootFactsOf(request, version);
+      await events.boot(station, facts);
+      onBooted(facts);
       return { currentTime: toIso(now()), interval: heartbeatIntervalSeconds, status: "Accepted" as const };
     },
     Heartbeat: () => {

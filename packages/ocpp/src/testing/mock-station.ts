@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Millis, silentLog, systemClock, systemRandom } from "@chargehand/kernel";
 import { createOcppClient } from "../client.ts";
-import type { AnyPeer, ClientTls, OcppClient, OcppClientOptions } from "../client-types.ts";
+import type { AnyPeer, OcppClient, OcppClientOptions } from "../client-types.ts";
+import type { ClientTls } from "../network-types.ts";
 import type { OcppVersion } from "../versions.ts";
 
 export interface MockStationOptions {
