@@ -71,6 +71,8 @@ const sessionOf = (id: string, n: number, startedAt: number, endedAt: number | n
   energyWh: endedAt === null ? 0 : 4000 + ((n * 7919) % 19_000),
   chargingSeconds: endedAt === null ? 0 : 3600 + ((n * 7919) % 9000),
   lastReadingAt: null,
+  flags: [],
+  missingEvents: 0,
 });
 
 export class MockStreet {

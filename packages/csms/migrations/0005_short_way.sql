@@ -115,7 +115,9 @@ begin
     if answer is not null then return query select null::integer, null::uuid, null::text, null::text, null::boolean, null::integer, answer; end if;
     if cardinality(taken) < cardinality(items) then
       select array_agg((i.item, i.tenant_id, i.station_id, i.transaction_id, i.seq_no, 'Updated', to_timestamp(i.at / 1000), to_timestamp(i.received / 1000),
-          decode(i.hash, 'hex'), null, null, i.payload, null)::csms.event_item)
+          decode(i.hash, 'hex'), null, null,
+          -- Whole again: by the long way it may end where no columns of its own hold the rest.
+          i.payload || jsonb_build_object('kind', 'Updated', 'transactionId', i.transaction_id, 'seqNo', i.seq_no, 'at', i.at), null)::csms.event_item)
         into more
         from rows from (unnest(items, tenants, stations, transactions, numbers, times, received, hashes), jsonb_array_elements(payloads))
           as i(item, tenant_id, station_id, transaction_id, seq_no, at, received, hash, payload)

@@ -5,7 +5,7 @@ import { Seconds } from "@chargehand/kernel";
 export const limits = {
   maxPayloadBytes: 128 * 1024,
   maxFragments: 16,
-  maxBufferedChunks: 64,
+  maxBufferedChunks: 2_048,
   headersTimeout: Seconds(10),
   requestTimeout: Seconds(15),
   connectionsCheckingInterval: Seconds(5),

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { type Log, messageOf } from "@chargehand/kernel";
 import type pg from "pg";
 import { error } from "./errors.ts";
+import { isTransient } from "./pool.ts";
 import { withClient } from "./roles.ts";
 import type { ConnectionSettings } from "./server.ts";
 
@@ -33,7 +34,7 @@ const MIGRATION_LOCK = 4_842_002;
 /**
  * Brings the schema to what this program knows. One process at a time (advisory lock); others wait.
  * `upTo` stops after that number, for tests that upgrade data of an older version.
- * Throws STORE_SCHEMA_NEWER, STORE_MIGRATION_CHANGED, STORE_MIGRATION_INVALID, STORE_MIGRATION_FAILED.
+ * Throws STORE_SCHEMA_NEWER, STORE_MIGRATION_CHANGED, STORE_MIGRATION_INVALID, STORE_MIGRATION_FAILED, STORE_UNAVAILABLE.
  */
 export async function migrate(options: {
   readonly connection: ConnectionSettings;
@@ -130,6 +131,8 @@ async function apply(client: pg.Client, migration: Migration): Promise<void> {
   } catch (cause) {
     await client.query("rollback").catch(() => {});
     const name = `${migration.package}/${migration.file}`;
+    if (isTransient(cause))
+      throw error("STORE_UNAVAILABLE", `${name} was cut short: ${messageOf(cause)}; the schema is as it was before it; start again`, { cause });
     throw error("STORE_MIGRATION_FAILED", `${name} did not run: ${messageOf(cause)}; the schema is as it was before it`, { cause });
   }
 }

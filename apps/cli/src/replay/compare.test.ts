@@ -28,6 +28,8 @@ const recorded = (energyWh: number, over: Partial<SessionView> = {}): SessionVie
   energyWh,
   chargingSeconds: 0,
   lastReadingAt: null,
+  flags: [],
+  missingEvents: 0,
   ...over,
 });
 

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useQuery } from "@tanstack/react-query";
 import { queries } from "../api/queries.ts";
+import type { SessionView } from "../api/types.ts";
 import { duration, kilowattHours } from "../words/quantities.ts";
+import { sessionMarks } from "../words/session-marks.ts";
 import { dayAndTime } from "../words/times.ts";
 import { useNow } from "./hooks.ts";
 
@@ -27,17 +29,34 @@ export const SessionList = ({ stationId }: { readonly stationId: string }) => {
             </tr>
           </thead>
           <tbody>
-            {recent.map(({ id, startedAt, endedAt, energyWh, chargingSeconds }) => (
-              <tr key={id}>
-                <td>{dayAndTime(Date.parse(startedAt), now)}</td>
-                <td>{kilowattHours(energyWh)} kWh</td>
-                <td>{duration(chargingSeconds)}</td>
-                <td>{endedAt === null ? "still in" : duration((Date.parse(endedAt) - Date.parse(startedAt)) / 1000)}</td>
-              </tr>
+            {recent.map((session) => (
+              <SessionRows key={session.id} session={session} now={now} />
             ))}
           </tbody>
         </table>
       )}
     </section>
+  );
+};
+
+const SessionRows = ({ session, now }: { readonly session: SessionView; readonly now: number }) => {
+  const { startedAt, endedAt, energyWh, chargingSeconds } = session;
+  const marks = sessionMarks(session);
+  return (
+    <>
+      <tr>
+        <td>{dayAndTime(Date.parse(startedAt), now)}</td>
+        <td>{kilowattHours(energyWh)} kWh</td>
+        <td>{duration(chargingSeconds)}</td>
+        <td>{endedAt === null ? "still in" : duration((Date.parse(endedAt) - Date.parse(startedAt)) / 1000)}</td>
+      </tr>
+      {marks !== undefined && (
+        <tr>
+          <td colSpan={4} className="ch-dim">
+            {marks}
+          </td>
+        </tr>
+      )}
+    </>
   );
 };

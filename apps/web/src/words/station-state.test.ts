@@ -19,6 +19,8 @@ const session: SessionView = {
   energyWh: 0,
   chargingSeconds: 0,
   lastReadingAt: null,
+  flags: [],
+  missingEvents: 0,
 };
 const station: StationView = {
   id: "CP-1",
