@@ -1,45 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // An independent implementation on the other side: ocpp-rpc's client against our server, our client against its strict server.
-import { createRequire } from "node:module";
 import type { OcppVersion } from "@chargehand/ocpp";
 import { MockStation } from "@chargehand/ocpp/testing";
 import { describe, expect, test } from "vitest";
+import { RPCClient, RPCServer, type RpcClient, strict, versions } from "./interop-rig.ts";
 import { serverRig } from "./rig.ts";
 
-type Handle = (call: { readonly params: unknown }) => unknown;
-interface RpcClient {
-  readonly protocol: string;
-  connect(): Promise<unknown>;
-  close(options?: { code?: number }): Promise<unknown>;
-  call(action: string, request: unknown): Promise<unknown>;
-  handle(action: string, handler: Handle): void;
-}
-interface RpcServer {
-  listen(port: number, host: string): Promise<{ address(): { port: number } }>;
-  on(event: "client", listener: (client: RpcClient) => void): void;
-  close(): Promise<unknown>;
-}
-const require = createRequire(import.meta.url);
-const { RPCClient, RPCServer, createValidator } = require("ocpp-rpc") as {
-  readonly createValidator: (protocol: string, schemas: unknown) => unknown;
-  readonly RPCClient: new (options: Record<string, unknown>) => RpcClient;
-  readonly RPCServer: new (options: Record<string, unknown>) => RpcServer;
-};
-
-/** ocpp-rpc looks for `X.req` and `X.conf`, but the 2.1 schemas that it ships are called XRequest and XResponse: its strict mode needs them renamed. */
-const schemas21 = (require("ocpp-rpc/lib/schemas/ocpp2_1.json") as { readonly $id: string }[]).map((schema) => ({
-  ...schema,
-  $id: schema.$id.replace(/Request$/, ".req").replace(/Response$/, ".conf"),
-}));
-const strict = (protocol: string) =>
-  protocol === "ocpp2.1" ? { strictMode: [protocol], strictModeValidators: [createValidator(protocol, schemas21)] } : { strictMode: true };
-
 const now = "2026-01-05T12:00:00.000Z";
-const versions = [
-  ["1.6", "ocpp1.6"],
-  ["2.0.1", "ocpp2.0.1"],
-  ["2.1", "ocpp2.1"],
-] as const;
 
 /** CSMS to station, in a form that every version has. */
 const reset = { "1.6": { type: "Soft" }, "2.0.1": { type: "OnIdle" }, "2.1": { type: "OnIdle" } } as const;
