@@ -7,7 +7,7 @@ import { buildApi } from "./api/server.ts";
 import { CertificateRenewal } from "./certificates/renewal.ts";
 import { Revocation } from "./certificates/revocation.ts";
 import type { CsmsOptions, CsmsTls } from "./csms-options.ts";
-import type { StationRef } from "./domain.ts";
+import type { StationEvents, StationRef } from "./domain.ts";
 import { authenticator } from "./gateway/authenticate.ts";
 import { FailureBackOff } from "./gateway/back-off.ts";
 import { CommandDispatch } from "./gateway/command-dispatch.ts";
@@ -48,8 +48,8 @@ export async function assemble(options: CsmsOptions) {
     random,
     log,
   });
-  await dispatch.resume(options.tenantId ?? 1);
   const gateway = gatewayFor(options, { ring, revocation, dispatch });
+  await dispatch.resume(options.tenantId ?? 1);
   const parts = { ring, revocation, dispatch, gateway };
   return {
     gateway,
@@ -64,7 +64,7 @@ const issuersOf = ({ clientRoots, clientIntermediates = "" }: CsmsTls): readonly
 
 function gatewayFor(options: CsmsOptions, { ring, revocation, dispatch }: Omit<Parts, "gateway">): Gateway {
   const { store, clocks, ids, log, tls, ca } = options;
-  const { events } = store;
+  const events = heardBy(dispatch, store.events);
   const { stations } = store.repositories;
   const { clientRoots: roots, clientIntermediates } = tls;
   const trust = { roots, ...(clientIntermediates === undefined ? {} : { intermediates: clientIntermediates }), revocationList: () => revocation.list };
@@ -87,6 +87,19 @@ function gatewayFor(options: CsmsOptions, { ring, revocation, dispatch }: Omit<P
   });
   return gateway;
 }
+
+/** The same, and what a station tells reaches the commands of unknown outcome when it is durable. */
+const heardBy = (dispatch: CommandDispatch, events: StationEvents): StationEvents => ({
+  ...events,
+  transactionEvent(station, event) {
+    const stored = events.transactionEvent(station, event);
+    if (!dispatch.isInDoubt(station.stationId)) return stored;
+    return stored.then((answer) => {
+      dispatch.heard(station.stationId, event);
+      return answer;
+    });
+  },
+});
 
 async function deliverCertificate(gateway: Gateway, { stationId }: StationRef, certificateChain: string): Promise<string> {
   const link = gateway.connections.get(stationId);

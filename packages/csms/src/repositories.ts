@@ -83,6 +83,22 @@ export interface OpenTransaction {
   readonly isAuthorised: boolean;
 }
 
+/** What a station told of one transaction, as far as it shows what became of a command. Times are epoch ms of the domain. */
+export interface TransactionTrace {
+  /** The station's own id. */
+  readonly transactionId: string;
+  /** By the station's clock. */
+  readonly startedAt: number;
+  readonly endedAt: number | undefined;
+  /** When the first event of it reached us. */
+  readonly firstToldAt: number;
+  /** Of OCPP 2.x. */
+  readonly remoteStartIds: readonly number[];
+  /** As `tokenHashOf` gives it, hex. */
+  readonly tokenHash: string | undefined;
+  readonly isAuthorised: boolean;
+}
+
 export interface Sessions {
   /** Newest first; of one station or of all that the viewer sees. */
   list(viewer: Viewer, filter: PageRequest & { readonly stationId?: string }): Promise<Page<SessionView>>;
@@ -91,6 +107,8 @@ export interface Sessions {
   series(viewer: Viewer, sessionId: string, request?: SeriesRequest): Promise<readonly MeterPoint[] | undefined>;
   /** The station's own id of the open session on that EVSE (any EVSE when absent), for RequestStopTransaction. */
   openTransaction(viewer: Viewer, stationId: string, evseId?: number): Promise<OpenTransaction | undefined>;
+  /** The open transactions of a station and its newest others, 50 in all. */
+  traces(viewer: Viewer, stationId: string): Promise<readonly TransactionTrace[]>;
 }
 
 export interface ReadingsRequest {
@@ -125,23 +143,29 @@ export interface UnfinishedCommand {
   readonly facts: Readonly<Record<string, unknown>>;
   /** Epoch ms, domain time. */
   readonly expiresAt: number | undefined;
+  /** Epoch ms, domain time: when it first went out. */
+  readonly deliveredAt: number | undefined;
+}
+
+/** `isFinal`, of Unknown alone: nobody looks any more; the others but Delivered are final by themselves. */
+export interface CommandStep {
+  readonly status: Exclude<CommandStatus, "Sent">;
+  readonly detail?: string;
+  readonly isFinal?: boolean;
 }
 
 export interface Commands {
   /** Status `Sent`. Throws CSMS_STATION_UNKNOWN (usage) when the viewer may not see the station. */
   create(viewer: Viewer, command: NewCommand): Promise<CommandView>;
   /**
-   * Moves forward only: Sent -> Delivered -> Done | Refused | Expired (Sent may also finish at once).
-   * Undefined when the command is unknown or has already gone further; then nothing changed.
+   * Moves forward only: Sent -> Delivered -> Done | Refused | Expired (Sent may also finish at once), or by way of
+   * Unknown -> Done | Refused, or Unknown for good. Undefined when there is no such command or it has already gone
+   * further; then nothing changed.
    */
-  advance(
-    tenantId: number,
-    commandId: string,
-    to: { readonly status: Exclude<CommandStatus, "Sent">; readonly detail?: string },
-  ): Promise<CommandView | undefined>;
+  advance(tenantId: number, commandId: string, to: CommandStep): Promise<CommandView | undefined>;
   get(viewer: Viewer, commandId: string): Promise<CommandView | undefined>;
   list(viewer: Viewer, filter: PageRequest & { readonly stationId?: string }): Promise<Page<CommandView>>;
-  /** Sent or Delivered, oldest first: what a process that starts finds of the one before. */
+  /** Not finished, oldest first: what a process that starts finds of the one before. */
   unfinished(tenantId: number): Promise<readonly UnfinishedCommand[]>;
   /** Marks what is past its time; gives those that changed. */
   expireDue(tenantId: number): Promise<readonly CommandView[]>;

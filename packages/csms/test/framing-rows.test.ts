@@ -139,11 +139,11 @@ test("a station that never answers fails that command only, its late answer chan
   const [, callId] = await raw.called(0);
   await raw.ask([2, "open", "TransactionEvent", started("T-1")]);
   on.transport.advance(Seconds(30));
-  expect(await finished(first)).toMatchObject({ status: "Refused", detail: expect.stringContaining("whether it acted is not known") });
+  expect(await finished(first)).toMatchObject({ status: "Unknown", detail: expect.stringContaining("whether it acted is not known") });
   const [, nextId] = await raw.called(1);
   raw.say([3, callId, { status: "Accepted" }]);
   await raw.ask([2, "after", "Heartbeat", {}]);
-  expect((await getJson<CommandView>(on.rig, `/api/commands/${first}`)).status).toBe("Refused");
+  expect((await getJson<CommandView>(on.rig, `/api/commands/${first}`)).status).toBe("Unknown");
   expect((await getJson<CommandView>(on.rig, `/api/commands/${second}`)).status).toBe("Delivered");
   raw.say([3, nextId, { status: "Accepted" }]);
   expect(await finished(second)).toMatchObject({ status: "Done" });

@@ -148,6 +148,26 @@ test("a command only moves forward, and expires when its time has passed", async
   expect((await commands.list(OPERATOR, { stationId: HOME.stationId })).items.map((command) => command.status)).toEqual(["Expired", "Refused"]);
 });
 
+test("a command of unknown outcome is unfinished until it is Done, Refused or given up, and is never Delivered or Expired again [threat I7]", async () => {
+  const { commands } = fixture.repositories;
+  const facts = { wish: { kind: "start" }, remoteStartId: 7 };
+  const made = async () => (await commands.create(OPERATOR, { stationId: HOME.stationId, kind: "start", facts, requestedBy: "olive" })).id;
+  const [done, refused, given] = [await made(), await made(), await made()];
+  const unfinished = async () => (await commands.unfinished(1)).filter(({ view }) => [done, refused, given].includes(view.id));
+  for (const id of [done, refused, given]) {
+    await commands.advance(1, id, { status: "Delivered" });
+    expect(await commands.advance(1, id, { status: "Unknown", detail: "lost" })).toMatchObject({ status: "Unknown", finishedAt: null, detail: "lost" });
+    expect(await commands.advance(1, id, { status: "Delivered" })).toBeUndefined();
+    expect(await commands.advance(1, id, { status: "Expired" })).toBeUndefined();
+  }
+  expect(await unfinished()).toMatchObject([{ facts, deliveredAt: fixture.domain.wallMs() }, {}, {}]);
+  expect(await commands.advance(1, done, { status: "Done" })).toMatchObject({ status: "Done", finishedAt: expect.any(String) });
+  expect(await commands.advance(1, refused, { status: "Refused" })).toMatchObject({ status: "Refused", finishedAt: expect.any(String) });
+  expect(await commands.advance(1, given, { status: "Unknown", isFinal: true })).toMatchObject({ status: "Unknown", finishedAt: expect.any(String) });
+  for (const id of [done, refused, given]) expect(await commands.advance(1, id, { status: "Done" })).toBeUndefined();
+  expect(await unfinished()).toEqual([]);
+});
+
 test("a token is answered by its status, its time and without regard to case", async () => {
   const { idTokens } = fixture.repositories;
   const now = fixture.domain.wallMs();

@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Collapse, UnstyledButton } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
-import { IconCheck, IconChevronDown, IconCircle, IconLoader2, IconX } from "@tabler/icons-react";
+import { IconCheck, IconChevronDown, IconCircle, IconLoader2, IconQuestionMark, IconX } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { useId } from "react";
 import { queries } from "../api/queries.ts";
 import type { CommandView } from "../api/types.ts";
-import { askedBy, commandName, commandSentence, commandSteps, type Step } from "../words/command.ts";
+import { askedBy, commandName, commandNote, commandSentence, commandSteps, type Step } from "../words/command.ts";
 import { clockTimeWithSeconds } from "../words/times.ts";
 import { useMe } from "./auth-gate.tsx";
 
 const EARLIER_SHOWN = 8;
 
-/** What was asked of the charger and how far it came: Sent, Delivered, Done or Refused. */
+/** What was asked of the charger and how far it came: Sent, Delivered, Done or Refused, or that nobody knows. */
 export const CommandTrail = ({ stationId }: { readonly stationId: string }) => {
   const { data: commands = [] } = useQuery(queries.commands(stationId));
   const [isOpen, { toggle }] = useDisclosure(false);
@@ -43,6 +43,7 @@ export const CommandTrail = ({ stationId }: { readonly stationId: string }) => {
 
 const CommandRow = ({ command }: { readonly command: CommandView }) => {
   const me = useMe();
+  const note = commandNote(command);
   return (
     <div className="ch-command" data-status={command.status}>
       <p>
@@ -52,7 +53,7 @@ const CommandRow = ({ command }: { readonly command: CommandView }) => {
         </span>
       </p>
       <ol className="ch-steps">
-        {commandSteps(command.status).map((step, index, all) => (
+        {commandSteps(command.status, command.finishedAt !== null).map((step, index, all) => (
           <li key={step.name} data-state={step.state} {...(step.state === "current" || index === all.length - 1 ? { "aria-current": "step" as const } : {})}>
             <StepIcon state={step.state} />
             {step.name}
@@ -60,7 +61,7 @@ const CommandRow = ({ command }: { readonly command: CommandView }) => {
           </li>
         ))}
       </ol>
-      {command.detail !== null && command.detail !== "" && <p className="ch-dim ch-small">{command.detail}</p>}
+      {note !== "" && <p className="ch-dim ch-small">{note}</p>}
     </div>
   );
 };
@@ -68,5 +69,6 @@ const CommandRow = ({ command }: { readonly command: CommandView }) => {
 const StepIcon = ({ state }: { readonly state: Step["state"] }) => {
   if (state === "past") return <IconCheck size={16} aria-hidden />;
   if (state === "failed") return <IconX size={16} aria-hidden />;
+  if (state === "unknown") return <IconQuestionMark size={16} aria-hidden />;
   return state === "current" ? <IconLoader2 className="ch-spin" size={16} aria-hidden /> : <IconCircle size={14} aria-hidden />;
 };

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { describe, expect, test } from "vitest";
 import type { CommandView } from "../api/types.ts";
-import { askedBy, commandName, commandSentence, commandSteps, isPending } from "./command.ts";
+import { askedBy, commandName, commandNote, commandSentence, commandSteps, isPending } from "./command.ts";
 
 const command: CommandView = {
   id: "c1",
@@ -27,6 +27,21 @@ describe("commands in plain words", () => {
         .map(({ name, state }) => `${name}:${state}`)
         .join(" "),
     ).toBe(text);
+  });
+
+  test("an unknown outcome is shown as being checked, and as not known when nobody looks any more, never as done", () => {
+    const finishedAt = "2026-11-22T16:00:00Z";
+    const unknown = { ...command, kind: "start", status: "Unknown", detail: "RequestStartTransaction: the connection was lost" } as const;
+    const shown = (isFinished: boolean) => commandSteps("Unknown", isFinished).map(({ name, state }) => `${name}:${state}`);
+    expect([shown(false), shown(true)]).toEqual([
+      ["Sent:past", "Checking:current", "Done:ahead"],
+      ["Sent:past", "Not known:unknown"],
+    ]);
+    expect(commandSentence(unknown)).toBe("Start charging: we do not know whether the charger heard this; checking.");
+    expect(commandSentence({ ...unknown, finishedAt })).toBe("Start charging: we could not find out whether the charger heard this.");
+    expect([isPending(unknown), isPending({ ...unknown, finishedAt })]).toEqual([true, false]);
+    for (const one of [unknown, { ...unknown, finishedAt }]) expect(commandNote(one)).not.toMatch(/Request|connection/);
+    expect(commandNote({ ...command, status: "Refused", detail: "Rejected" })).toBe("Rejected");
   });
 
   test("only what has no answer yet is pending", () => {

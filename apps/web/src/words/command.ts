@@ -14,16 +14,21 @@ export const commandName = (kind: string): string => kindNames[kind] ?? kind;
 
 export interface Step {
   readonly name: string;
-  readonly state: "past" | "current" | "failed" | "ahead";
+  readonly state: "past" | "current" | "failed" | "unknown" | "ahead";
 }
 
-/** Sent, Delivered, Done: how far a command came. Nothing is shown as done before the station said so. */
-export function commandSteps(status: CommandView["status"]): Step[] {
+/**
+ * Sent, Delivered, Done: how far a command came. Nothing is shown as done before the station said so. `isFinished`: of one
+ * whose outcome is unknown, that nobody looks any more.
+ */
+export function commandSteps(status: CommandView["status"], isFinished = false): Step[] {
   switch (status) {
     case "Sent":
       return steps(["Sent", "current"], ["Delivered", "ahead"], ["Done", "ahead"]);
     case "Delivered":
       return steps(["Sent", "past"], ["Delivered", "current"], ["Done", "ahead"]);
+    case "Unknown":
+      return isFinished ? steps(["Sent", "past"], ["Not known", "unknown"]) : steps(["Sent", "past"], ["Checking", "current"], ["Done", "ahead"]);
     case "Done":
       return steps(["Sent", "past"], ["Delivered", "past"], ["Done", "past"]);
     case "Refused":
@@ -35,18 +40,31 @@ export function commandSteps(status: CommandView["status"]): Step[] {
 
 const steps = (...pairs: (readonly [string, Step["state"]])[]): Step[] => pairs.map(([name, state]) => ({ name, state }));
 
-export const isPending = (command: CommandView): boolean => command.status === "Sent" || command.status === "Delivered";
+export const isPending = (command: CommandView): boolean =>
+  command.status === "Sent" || command.status === "Delivered" || (command.status === "Unknown" && command.finishedAt === null);
 
 const sentences: Readonly<Record<CommandView["status"], string>> = {
   Sent: "sent, not yet delivered to the charger",
   Delivered: "delivered, the charger is working on it",
+  Unknown: "we do not know whether the charger heard this; checking",
   Done: "done",
   Refused: "refused by the charger",
   Expired: "not delivered in time, and dropped",
 };
 
+const NEVER_LEARNED = "we could not find out whether the charger heard this";
+
+const sentenceOf = ({ status, finishedAt }: CommandView): string => (status === "Unknown" && finishedAt !== null ? NEVER_LEARNED : sentences[status]);
+
 /** "Pause: delivered, the charger is working on it." For the polite live region. */
-export const commandSentence = (command: CommandView): string => `${commandName(command.kind)}: ${sentences[command.status]}.`;
+export const commandSentence = (command: CommandView): string => `${commandName(command.kind)}: ${sentenceOf(command)}.`;
+
+/** What stands below the steps: of an unknown outcome what that means for the driver, of the others what the CSMS says. */
+export function commandNote(command: CommandView): string {
+  if (command.status !== "Unknown") return command.detail ?? "";
+  if (command.finishedAt === null) return "We do not know whether the charger heard this. We are checking: what the charger tells us next will show it.";
+  return "We could not find out whether the charger heard this. Look at what the charger is doing now, and ask again if need be.";
+}
 
 /** Who asked, as the reader knows them: accounts have ids, people do not. */
 export function askedBy(requestedBy: string, myId: string): string {

@@ -75,12 +75,22 @@ export const StationSchema = strict({
   session: nullable(SessionSchema),
 });
 
-/** A wish sent to a station: Sent, then Delivered, then Done or Refused; never shown as done before it is. */
+/**
+ * A wish sent to a station: Sent, then Delivered, then Done or Refused; never shown as done before it is. Unknown: the
+ * answer was lost. While `finishedAt` is null then, what the station tells may still decide it.
+ */
 export const CommandSchema = strict({
   id: Type.String(),
   stationId: Type.String(),
   kind: Type.String(),
-  status: Type.Union([Type.Literal("Sent"), Type.Literal("Delivered"), Type.Literal("Done"), Type.Literal("Refused"), Type.Literal("Expired")]),
+  status: Type.Union([
+    Type.Literal("Sent"),
+    Type.Literal("Delivered"),
+    Type.Literal("Unknown"),
+    Type.Literal("Done"),
+    Type.Literal("Refused"),
+    Type.Literal("Expired"),
+  ]),
   detail: nullable(Type.String()),
   requestedBy: Type.String(),
   requestedAt: Time,

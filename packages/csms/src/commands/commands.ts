@@ -3,15 +3,16 @@ import type { Clock, Ids } from "@chargehand/kernel";
 import type { Database } from "@chargehand/store";
 import type { CommandView } from "../api/schemas.ts";
 import { error } from "../errors.ts";
-import type { CommandStatus, Commands } from "../repositories.ts";
+import type { CommandStatus, CommandStep, Commands } from "../repositories.ts";
 import { cursorOf, isoOrNull, isUuid, limitOf, pageOf } from "../tenants/paging.ts";
 import { asViewer, operatorOf } from "../tenants/viewer-sql.ts";
 
 /** From where a command may come to each status: never back, and finished is finished. */
 const comesFrom: Readonly<Record<Exclude<CommandStatus, "Sent">, readonly CommandStatus[]>> = {
   Delivered: ["Sent"],
-  Done: ["Sent", "Delivered"],
-  Refused: ["Sent", "Delivered"],
+  Unknown: ["Sent", "Delivered", "Unknown"],
+  Done: ["Sent", "Delivered", "Unknown"],
+  Refused: ["Sent", "Delivered", "Unknown"],
   Expired: ["Sent", "Delivered"],
 };
 
@@ -25,6 +26,14 @@ interface CommandRow {
   readonly requested_at: Date;
   readonly finished_at: Date | null;
 }
+
+interface UnfinishedRow extends CommandRow {
+  readonly facts: Readonly<Record<string, unknown>>;
+  readonly expires_at: Date | null;
+  readonly delivered_at: Date | null;
+}
+
+const isFinished = ({ status, isFinal = false }: CommandStep): boolean => (status === "Unknown" ? isFinal : status !== "Delivered");
 
 const columns = "command_id, station_id, kind, status, detail, requested_by, requested_at, finished_at";
 
@@ -66,9 +75,9 @@ export function createCommands({ database, clock, ids }: { readonly database: Da
         const [row] = await sql.query<CommandRow>(
           `update csms.command set status = $3, detail = coalesce($4, detail),
              delivered_at = case when $3 = 'Delivered' then $5::timestamptz else delivered_at end,
-             finished_at = case when $3 = 'Delivered' then null else $5::timestamptz end
-           where tenant_id = $1 and command_id = $2 and status = any ($6) returning ${columns}`,
-          [tenantId, commandId, to.status, to.detail ?? null, new Date(clock.wallMs()), comesFrom[to.status]],
+             finished_at = case when $7 then $5::timestamptz end
+           where tenant_id = $1 and command_id = $2 and status = any ($6) and finished_at is null returning ${columns}`,
+          [tenantId, commandId, to.status, to.detail ?? null, new Date(clock.wallMs()), comesFrom[to.status], isFinished(to)],
         );
         return row === undefined ? undefined : view(row);
       }),
@@ -92,11 +101,12 @@ export function createCommands({ database, clock, ids }: { readonly database: Da
       }),
     unfinished: (tenantId) =>
       asViewer(database, operatorOf(tenantId), async (sql) => {
-        const rows = await sql.query<CommandRow & { readonly facts: Readonly<Record<string, unknown>>; readonly expires_at: Date | null }>(
-          `select ${columns}, facts, expires_at from csms.command where tenant_id = $1 and status in ('Sent', 'Delivered') order by requested_at, command_id limit 10000`,
+        const rows = await sql.query<UnfinishedRow>(
+          `select ${columns}, facts, expires_at, delivered_at from csms.command where tenant_id = $1 and finished_at is null
+           order by requested_at, command_id limit 10000`,
           [tenantId],
         );
-        return rows.map((row) => ({ view: view(row), facts: row.facts, expiresAt: row.expires_at?.getTime() }));
+        return rows.map((row) => ({ view: view(row), facts: row.facts, expiresAt: row.expires_at?.getTime(), deliveredAt: row.delivered_at?.getTime() }));
       }),
     expireDue: (tenantId) =>
       asViewer(database, operatorOf(tenantId), async (sql) => {

@@ -67,7 +67,11 @@ test("repeats a profile after a lost connection, but never a start [threat I7]",
   link.sender = sending(() => Promise.reject(disconnected));
   const start = await dispatch.request("CP", { kind: "start" }, person);
   await settle();
-  expect(await store.repositories.commands.get(person.viewer, start.id)).toMatchObject({ status: "Refused", detail: expect.stringContaining("not known") });
+  expect(await store.repositories.commands.get(person.viewer, start.id)).toMatchObject({
+    status: "Unknown",
+    finishedAt: null,
+    detail: expect.stringContaining("not known"),
+  });
 });
 
 test("takes up after a restart what was not sent, and does not guess at what was", async () => {
@@ -83,7 +87,7 @@ test("takes up after a restart what was not sent, and does not guess at what was
   await store.repositories.commands.advance(1, delivered.id, { status: "Delivered" });
   const restarted = another();
   await restarted.resume(1);
-  expect(await statusOf(delivered.id)).toBe("Refused");
+  expect(await statusOf(delivered.id)).toBe("Unknown");
   link.sender = sending(async () => ({ status: "Accepted" }));
   await restarted.ready("CP");
   expect(await statusOf(waiting.id)).toBe("Done");
@@ -130,5 +134,9 @@ test.each(["expire", "ready"] as const)("never says that the station was away wh
   await settle();
   clock.advance(Minutes(5));
   await (by === "expire" ? dispatch.expire() : dispatch.ready("CP"));
-  expect(await store.repositories.commands.get(person.viewer, id)).toMatchObject({ status: "Refused", detail: expect.stringContaining("not known") });
+  expect(await store.repositories.commands.get(person.viewer, id)).toMatchObject({
+    status: "Unknown",
+    finishedAt: expect.any(String),
+    detail: expect.stringContaining("not known"),
+  });
 });

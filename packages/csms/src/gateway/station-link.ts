@@ -4,7 +4,7 @@ import type { OutgoingCall2x } from "../versions/commands-2x.ts";
 import type { OutgoingCall16 } from "../versions/commands-16.ts";
 import type { StationPrincipal } from "./authenticate.ts";
 import type { BootState } from "./boot-gate.ts";
-import type { CallAnswer, Sender } from "./command-dispatch.ts";
+import type { CallAnswer, Sender } from "./carry-out.ts";
 
 /** One station's open connection. */
 export interface StationLink {

@@ -5,6 +5,7 @@ import type { Sessions } from "../repositories.ts";
 import { cursorOf, isUuid, limitOf, pageOf } from "../tenants/paging.ts";
 import { asViewer } from "../tenants/viewer-sql.ts";
 import { type SessionRow, sessionColumns, sessionView } from "./session-row.ts";
+import { type TraceRow, traceOf, tracesOf } from "./transaction-trace.ts";
 
 /** Sessions as people see them: with their corrections, without orphans. */
 export function createSessions(database: Database): Sessions {
@@ -46,5 +47,6 @@ export function createSessions(database: Database): Sessions {
         if (row === undefined) return undefined;
         return { sessionId: row.session_id, transactionId: row.transaction_id, evseId: row.evse_id ?? 0, isAuthorised: row.is_authorised };
       }),
+    traces: (viewer, stationId) => asViewer(database, viewer, async (sql) => (await sql.query<TraceRow>(tracesOf, [viewer.tenantId, stationId])).map(traceOf)),
   };
 }

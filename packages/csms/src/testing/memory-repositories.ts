@@ -76,6 +76,15 @@ export function memoryRepositories(state: MemoryState): Repositories {
           }
         );
       },
+      traces: async (_viewer, stationId) =>
+        [...state.sessions.values()]
+          .filter(({ view }) => view.stationId === stationId)
+          .map(({ view, transactionId, firstToldAt, remoteStartIds, tokenHash }) => ({
+            ...{ transactionId, firstToldAt, remoteStartIds, tokenHash },
+            startedAt: Date.parse(view.startedAt),
+            endedAt: view.endedAt === null ? undefined : Date.parse(view.endedAt),
+            isAuthorised: tokenHash !== undefined || view.chargingState === "Charging" || view.chargingState === "SuspendedEV",
+          })),
     },
     stationReadings: {
       list: async (viewer, stationId, { from = Number.NEGATIVE_INFINITY, to = Number.POSITIVE_INFINITY, limit = 200 }) =>
@@ -108,8 +117,9 @@ function memoryCommands(
   sees: (viewer: Viewer, stationId: string) => boolean,
   ofStation: (id: string | undefined) => (one: { readonly stationId: string }) => boolean,
 ): Repositories["commands"] {
-  const RANK = { Sent: 0, Delivered: 1, Done: 2, Refused: 2, Expired: 2 } as const;
-  const given = new Map<string, Pick<NewCommand, "facts"> & { readonly expiresAt: number | undefined }>();
+  const RANK = { Sent: 0, Delivered: 1, Unknown: 2, Done: 3, Refused: 3, Expired: 3 } as const;
+  const given = new Map<string, Pick<NewCommand, "facts"> & { readonly expiresAt: number | undefined; readonly deliveredAt?: number }>();
+  const deliver = (id: string) => given.set(id, { ...(given.get(id) ?? { facts: {}, expiresAt: undefined }), deliveredAt: state.clock.wallMs() });
   const put = (view: CommandView): CommandView => {
     state.commands.set(view.id, view);
     return view;
@@ -131,8 +141,12 @@ function memoryCommands(
     },
     advance: async (_tenantId, commandId, to) => {
       const command = state.commands.get(commandId);
-      if (command === undefined || RANK[command.status] >= RANK[to.status]) return undefined;
-      return put({ ...command, status: to.status, detail: to.detail ?? null, finishedAt: to.status === "Delivered" ? null : toIso(state.clock.wallMs()) });
+      const isSettled = to.isFinal === true && command?.status === "Unknown";
+      if (command === undefined || command.finishedAt !== null || (RANK[command.status] >= RANK[to.status] && !isSettled)) return undefined;
+      if (command.status === "Unknown" && to.status === "Expired") return undefined;
+      if (to.status === "Delivered") deliver(commandId);
+      const isFinished = to.status === "Unknown" ? to.isFinal === true : to.status !== "Delivered";
+      return put({ ...command, status: to.status, detail: to.detail ?? null, finishedAt: isFinished ? toIso(state.clock.wallMs()) : null });
     },
     get: async (viewer, commandId) => [...state.commands.values()].find(({ id, stationId }) => id === commandId && sees(viewer, stationId)),
     list: async (viewer, { stationId, ...filter }) =>
@@ -145,8 +159,11 @@ function memoryCommands(
       ),
     unfinished: async () =>
       [...state.commands.values()]
-        .filter(({ status }) => status === "Sent" || status === "Delivered")
-        .map((view) => ({ view, facts: given.get(view.id)?.facts ?? {}, expiresAt: given.get(view.id)?.expiresAt })),
+        .filter(({ finishedAt }) => finishedAt === null)
+        .map((view) => {
+          const { facts = {}, expiresAt, deliveredAt } = given.get(view.id) ?? {};
+          return { view, facts, expiresAt, deliveredAt };
+        }),
     expireDue: async () => [],
   };
 }

@@ -10,6 +10,9 @@ export interface MemorySession {
   readonly transactionId: string;
   readonly points: readonly MeterPoint[];
   readonly startWh: number | undefined;
+  readonly firstToldAt: number;
+  readonly remoteStartIds: readonly number[];
+  readonly tokenHash: string | undefined;
 }
 
 /** What a station said of itself. */

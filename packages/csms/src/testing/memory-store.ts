@@ -4,6 +4,7 @@ import { memoryAdapter } from "better-auth/adapters/memory";
 import { meterPoint } from "../api/views.ts";
 import type { CsmsStore } from "../csms-options.ts";
 import type { LiveChange, StationEvents, TransactionEventCommand } from "../domain.ts";
+import { tokenHashOf } from "../ingest/event-payload.ts";
 import { openSignIn, type SignIn } from "../owners/sign-in.ts";
 import { memoryRepositories } from "./memory-repositories.ts";
 import type { MemoryFacts, MemoryState } from "./memory-state.ts";
@@ -128,7 +129,12 @@ function record(state: MemoryState, stationId: string, event: TransactionEventCo
     flags: [],
     missingEvents: 0,
   };
-  state.sessions.set(id, { view, transactionId: event.transactionId, points, startWh });
+  state.sessions.set(id, {
+    ...{ view, transactionId: event.transactionId, points, startWh },
+    firstToldAt: known?.firstToldAt ?? state.clock.wallMs(),
+    remoteStartIds: [...(known?.remoteStartIds ?? []), ...(event.remoteStartId === undefined ? [] : [event.remoteStartId])],
+    tokenHash: known?.tokenHash ?? (event.idToken && tokenHashOf(event.idToken)),
+  });
   state.publish({ type: "session", stationId, sessionId: id });
   for (const reading of event.readings) state.publish({ type: "meter", stationId, sessionId: id, reading });
 }

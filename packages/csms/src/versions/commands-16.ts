@@ -11,6 +11,9 @@ import { type CallTerms, type CommandContext, OUR_PROFILES, type OurProfile, own
 export const PROFILE_FACTS = "ProfileFacts";
 const LONGEST_ID_TAG = 20;
 
+/** A token as 1.6 can carry it. */
+export const idTagOf = (token: string): string => token.slice(0, LONGEST_ID_TAG);
+
 type CallOf<A extends "DataTransfer" | "SetChargingProfile" | "ClearChargingProfile" | "RemoteStartTransaction" | "RemoteStopTransaction"> = CallTerms & {
   readonly version: "1.6";
   readonly action: A;
@@ -72,7 +75,7 @@ const clearProfile = ({ id }: OurProfile): CallOf<"ClearChargingProfile"> => ({
 const startTransaction = ({ evseId, personToken }: CommandContext, chargingProfile?: Profile16): CallOf<"RemoteStartTransaction"> => ({
   version: "1.6",
   action: "RemoteStartTransaction",
-  request: { connectorId: evseId, idTag: personToken.slice(0, LONGEST_ID_TAG), ...(chargingProfile === undefined ? {} : { chargingProfile }) },
+  request: { connectorId: evseId, idTag: idTagOf(personToken), ...(chargingProfile === undefined ? {} : { chargingProfile }) },
   fulfilledBy: ["Accepted"],
   isRepeatable: false,
 });

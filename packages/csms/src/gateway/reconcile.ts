@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+// What became of a command whose answer was lost, by what the station has told since. A rule without time or storage of its own.
+import { Minutes } from "@chargehand/kernel";
+import { tokenHashOf } from "../ingest/event-payload.ts";
+import type { TransactionTrace } from "../repositories.ts";
+import { idTagOf } from "../versions/commands-16.ts";
+
+/**
+ * A station that is back must have been quiet for so long before its silence counts: longer than the 2 minutes
+ * that a start usually waits for the vehicle, and counted anew with each event from before its return.
+ */
+export const SILENCE_COUNTS = Minutes(5);
+/** After so long nobody looks any more; the outcome stays unknown. */
+export const DOUBT_LIFETIME = Minutes(24 * 60);
+/** A station's clock may be so far behind ours, and 1.6 stations round to seconds. */
+const CLOCK_ALLOWANCE = Minutes(1);
+
+/** A command whose outcome is not known. Times are epoch ms of the domain. */
+export type Doubt =
+  | { readonly about: "start"; readonly sentAt: number; readonly remoteStartId: number | undefined; readonly personToken: string }
+  /** Without a transaction when none was known before the CSMS stopped. */
+  | { readonly about: "stop"; readonly sentAt: number; readonly transactionId: string | undefined };
+
+export interface Told {
+  readonly now: number;
+  /** Since when the station is back and has told of nothing older than that; undefined while it is away. */
+  readonly quietSince: number | undefined;
+  readonly transactions: readonly TransactionTrace[];
+}
+
+export interface Verdict {
+  readonly status: "Done" | "Refused" | "Unknown";
+  readonly detail: string;
+}
+
+/** Undefined: nothing that the station has told decides it, so it stays unknown for now. */
+export function reconcile(doubt: Doubt, told: Told): Verdict | undefined {
+  const verdict = doubt.about === "start" ? ofStart(doubt, told) : ofStop(doubt, told);
+  if (verdict !== undefined || told.now < doubt.sentAt + DOUBT_LIFETIME) return verdict;
+  return { status: "Unknown", detail: `the station told nothing within ${DOUBT_LIFETIME / Minutes(60)} hours that shows whether it acted` };
+}
+
+/** Whether the stored facts are worth a question now: the answer can only be different after an event, or after the silence. */
+export const isSilenceOver = (doubt: Doubt, { now, quietSince }: Omit<Told, "transactions">): boolean =>
+  now >= doubt.sentAt + DOUBT_LIFETIME || (quietSince !== undefined && now >= quietSince + SILENCE_COUNTS);
+
+function ofStart(doubt: Doubt & { about: "start" }, told: Told): Verdict | undefined {
+  const { transactions } = told;
+  if (transactions.some((one) => isBegunBy(doubt, one))) return { status: "Done", detail: "the answer was lost, but the station told of the transaction" };
+  // Without a number (of an older version's command) its transaction could not be told from another's.
+  if (!hasBeenQuiet(told) || doubt.remoteStartId === undefined || transactions.some((one) => mayBeBegunBy(doubt, one))) return undefined;
+  return { status: "Refused", detail: `it did not start: the station told of no such transaction within ${SILENCE_COUNTS / Minutes(1)} minutes of being back` };
+}
+
+function ofStop(doubt: Doubt & { about: "stop" }, told: Told): Verdict | undefined {
+  const { transactions } = told;
+  const open = transactions.filter(({ endedAt }) => endedAt === undefined);
+  const target = transactions.find(({ transactionId }) => transactionId === doubt.transactionId);
+  if (target?.endedAt !== undefined) return { status: "Done", detail: "the answer was lost, but the station told that the transaction has ended" };
+  if (!hasBeenQuiet(told)) return undefined;
+  if (target !== undefined) {
+    return { status: "Refused", detail: `it did not stop: the station told of no end within ${SILENCE_COUNTS / Minutes(1)} minutes of being back` };
+  }
+  // Of which transaction it was is not known; that none runs is what was wanted, and that one runs proves nothing.
+  return open.length === 0 ? { status: "Done", detail: "the answer was lost, but no transaction is running" } : undefined;
+}
+
+const hasBeenQuiet = ({ now, quietSince }: Told): boolean => quietSince !== undefined && now >= quietSince + SILENCE_COUNTS;
+
+/** By the remote start's number (OCPP 2.0.1 Part 2, F01); 1.6 has none, and only a tag and a time tell there. */
+function isBegunBy(doubt: Doubt & { about: "start" }, one: TransactionTrace): boolean {
+  if (doubt.remoteStartId !== undefined && one.remoteStartIds.includes(doubt.remoteStartId)) return true;
+  return isOfTagSince(doubt, one) && one.startedAt >= doubt.sentAt - CLOCK_ALLOWANCE;
+}
+
+/** One of the same tag whose clock does not fit, or one that somebody uses: neither shows that nothing was started. */
+const mayBeBegunBy = (doubt: Doubt & { about: "start" }, one: TransactionTrace): boolean =>
+  isOfTagSince(doubt, one) || (one.endedAt === undefined && one.isAuthorised);
+
+const isOfTagSince = ({ personToken, sentAt }: Doubt & { about: "start" }, one: TransactionTrace): boolean =>
+  one.firstToldAt >= sentAt && one.tokenHash === tokenHashOf({ type: "IdTag", value: idTagOf(personToken) });
