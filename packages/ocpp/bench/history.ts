@@ -2,6 +2,7 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { cpus, release, totalmem } from "node:os";
 import { join, relative } from "node:path";
+import type { LibraryReport } from "./library/stages.ts";
 import type { ServerMemory } from "./protocol.ts";
 import type { Comparison, Effort, MemorySample } from "./stages.ts";
 import type { Measured, SubjectName } from "./subject.ts";
@@ -20,6 +21,7 @@ export interface Report {
   readonly boots?: { readonly messages: Measured; readonly connections: Measured };
   readonly bursts?: readonly { readonly size: number; readonly median: Measured; readonly slowest: Measured }[];
   readonly soak?: readonly MemorySample[];
+  readonly library?: LibraryReport;
 }
 
 /** What the figures depend on; nothing that names the machine. */

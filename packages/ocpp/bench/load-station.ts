@@ -1,30 +1,34 @@
 // SPDX-License-Identifier: Apache-2.0
 import { randomUUID } from "node:crypto";
-import { WebSocket } from "ws";
 import { nextCall, type Sequence } from "./messages.ts";
 import type { MessageKind } from "./protocol.ts";
+import { type ClientTls, RawSocket } from "./raw-socket.ts";
+
+export interface StationTarget {
+  readonly url: string;
+  readonly identity: string;
+  readonly localAddress: string;
+  readonly password?: string;
+  readonly tls?: ClientTls | undefined;
+}
 
 /** One station of the load: a bare web socket with one CALL in flight at most. */
 export class LoadStation {
-  readonly #socket: WebSocket;
+  readonly #socket: RawSocket;
   readonly #sequence: Sequence;
   #waiting: { readonly id: string; readonly done: (isResult: boolean) => void } | undefined;
 
-  private constructor(socket: WebSocket, identity: string) {
+  private constructor(socket: RawSocket, identity: string) {
     this.#socket = socket;
     this.#sequence = { identity, transactionId: randomUUID(), seqNo: 0, nextId: 1 };
-    socket.on("message", (data) => this.#answer((data as Buffer).toString("latin1")));
-    socket.on("close", () => this.#waiting?.done(false));
+    socket.onText = (text) => this.#answer(text);
+    socket.onClose = () => this.#waiting?.done(false);
   }
 
-  static connect(options: { readonly url: string; readonly identity: string; readonly password: string; readonly localAddress: string }): Promise<LoadStation> {
-    const { url, identity, password, localAddress } = options;
-    const settings = { perMessageDeflate: false, auth: `${identity}:${password}`, localAddress };
-    const socket = new WebSocket(`${url}${identity}`, ["ocpp2.0.1"], settings);
-    return new Promise((resolve, reject) => {
-      socket.once("open", () => resolve(new LoadStation(socket, identity)));
-      socket.on("error", reject);
-    });
+  static async connect({ url, identity, password, localAddress, tls }: StationTarget): Promise<LoadStation> {
+    const auth = password === undefined ? {} : { auth: `${identity}:${password}` };
+    const socket = await RawSocket.open({ url: `${url}${identity}`, protocol: "ocpp2.0.1", localAddress, tls, ...auth });
+    return new LoadStation(socket, identity);
   }
 
   get isIdle(): boolean {
@@ -49,7 +53,7 @@ export class LoadStation {
   }
 
   end(): void {
-    this.#socket.terminate();
+    this.#socket.end();
   }
 
   #answer(text: string): void {

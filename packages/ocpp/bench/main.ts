@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // npm run bench [-- --quick] [-- --only NAME] [-- --soak MINUTES] [-- --render] [-- --ours] [-- --profile DIRECTORY]
-// NAME: Heartbeat, MeterValues, TransactionEvent, fixed, burst, boots, soak. --ours runs our CSMS alone; --profile too, and leaves a CPU profile of it. Linux only: CPU time comes from /proc.
+// NAME: Heartbeat, MeterValues, TransactionEvent, fixed, burst, boots, soak; ocpp (the library alone), of which ocpp-parts, ocpp-wire,
+// ocpp-memory, ocpp-connect, ocpp-crowd, ocpp-load. --ours runs our CSMS alone; --profile too, and leaves a CPU profile of it. Linux only: CPU time comes from /proc.
 import { parseArgs } from "node:util";
 import { latestHistory, machine, type Report, save } from "./history.ts";
+import { libraryEfforts, libraryStages, measureLibrary } from "./library/stages.ts";
 import { render } from "./render.ts";
 import { boots, compare, efforts, fixedRate, kinds, MANY_STATIONS, STATIONS, soak, startAll, startBursts } from "./stages.ts";
 import type { Subject } from "./subject.ts";
@@ -18,13 +20,16 @@ const { values } = parseArgs({
   },
 });
 const tell = (line: string) => console.log(line);
-const names: readonly string[] = [...kinds, "fixed", "burst", "boots", "soak"];
+const names: readonly string[] = [...kinds, "fixed", "burst", "boots", "soak", "ocpp", ...libraryStages];
 if (values.only !== undefined && !names.includes(values.only)) {
   console.error(`--only takes one of ${names.join(", ")}`);
   process.exit(2);
 }
 const isWanted = (name: string) => values.only === undefined || values.only === name;
-const effort = values.quick ? efforts.quick : efforts.full;
+const quickOrFull = values.quick ? "quick" : "full";
+const effort = efforts[quickOrFull];
+const isOursAlone = values.ours === true || values.profile !== undefined;
+const isLibraryWanted = !isOursAlone && (values.only === undefined || values.only.startsWith("ocpp"));
 
 async function measureAll(running: readonly Subject[]): Promise<Partial<Report>> {
   const ours = running.at(-1) as Subject;
@@ -60,20 +65,32 @@ async function measureBursts(ours: Subject) {
   ];
 }
 
-if (values.render) {
-  render(latestHistory());
-} else {
+/** The CSMS beside the others. */
+async function measureSystem(): Promise<Partial<Report>> {
   const running = await startAll(tell, { profileDir: values.profile, isOursAlone: values.ours ?? false });
   try {
     const measured = await measureAll(running);
-    const databaseVersion = running.at(-1)?.server.ready.databaseVersion ?? "";
-    const report = { date: new Date().toISOString(), machine: machine(databaseVersion), effort, stations: STATIONS, ...measured } as Report;
-    // Only a whole run is worth keeping: parts of different runs do not compare.
-    if (values.only === undefined && values.profile === undefined && !values.ours && !values.quick) {
-      tell(`written: ${save(report)}`);
-      render(report);
-    }
+    return { machine: machine(running.at(-1)?.server.ready.databaseVersion ?? ""), ...measured };
   } finally {
     for (const subject of running) await subject.stop();
+  }
+}
+
+const measureLibraryAlone = () =>
+  measureLibrary({
+    isWanted: (stage) => values.only === undefined || values.only === "ocpp" || values.only === stage,
+    ...{ effort: libraryEfforts[quickOrFull], tell },
+  });
+
+if (values.render) {
+  render(latestHistory());
+} else {
+  const system = values.only?.startsWith("ocpp") ? {} : await measureSystem();
+  const library = isLibraryWanted ? await measureLibraryAlone() : undefined;
+  const report = { date: new Date().toISOString(), effort, stations: STATIONS, ...system, ...(library && { library }) } as Report;
+  // Only a whole run is worth keeping: parts of different runs do not compare.
+  if (values.only === undefined && !isOursAlone && !values.quick) {
+    tell(`written: ${save(report)}`);
+    render(report);
   }
 }

@@ -3,18 +3,15 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Report, root } from "./history.ts";
+import { renderLibrary } from "./library/render.ts";
 import { kinds, subjects } from "./stages.ts";
 import type { Measured } from "./subject.ts";
+import { head, one, row, verdict, whole } from "./table.ts";
 
-const whole = (value: number) => Math.round(value).toLocaleString("en-GB");
-const one = (value: number) => value.toFixed(1);
 const ms = (seconds: number) => `${whole(seconds * 1_000)} ms`;
-const row = (...cells: readonly (string | number)[]) => `| ${cells.join(" | ")} |`;
-const head = (...cells: readonly string[]) => `${row(...cells)}\n|${cells.map(() => "---|").join("")}`;
-const verdict = (isMet: boolean) => (isMet ? "yes" : "**no**");
 
 export function render(report: Report): void {
-  const parts = [intro(report), comparison(report), targets(report), memory(report), method(report)];
+  const parts = [intro(report), comparison(report), targets(report), memory(report), method(report), renderLibrary(report.library)];
   writeFileSync(join(root, "docs/bench.md"), `${parts.filter((part) => part !== "").join("\n\n")}\n`);
 }
 
@@ -100,7 +97,7 @@ ${samples.map(({ subject, rssMb, heapMb }) => row(subject, whole(rssMb), one(hea
 const method = ({ effort: { rounds, roundSeconds, warmUpSeconds } }: Report) =>
   `## How it is measured
 
-- The same client, a process of its own for each server, sends the same messages over plain \`ws\` from addresses spread over 127.0.0.2 to 127.0.0.251; each station waits for its answer before it sends again, as OCPP-J demands.
+- The same client, a process of its own for each server, sends the same messages over plain web sockets from addresses spread over 127.0.0.2 to 127.0.0.251; each station waits for its answer before it sends again, as OCPP-J demands.
 - \`bare ws\`: \`ws\`, JSON.parse, an answer. \`ocpp-rpc\`: strict mode, schemas checked in and out, nothing stored. \`chargehand\`: admission by password (security profile 1, the plain port of a lab, so that the three compare), schemas checked in and out, PostgreSQL (embedded, fsync and synchronous_commit on); the answer to a TransactionEvent goes out after COMMIT.
 - MeterValues are those outside a transaction, kept before the answer; of Heartbeat only when the station was last seen is kept, written behind each 10 s: that row measures the wire, not the database.
 - CPU: user and system time of the server's process (all threads) and, for chargehand, of PostgreSQL with all its processes, from /proc, divided by the messages answered; median of ${rounds} rounds. The client's CPU is not counted.

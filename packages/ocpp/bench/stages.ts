@@ -38,7 +38,12 @@ const show = ({ perSecond, cpu, p50Ms, p99Ms, errors, loadAverage, otherCores }:
   `p99 ${p99Ms.toFixed(1)} ms, ${errors} errors; load ${loadAverage.toFixed(1)}, others ${otherCores.toFixed(2)} cores`;
 
 /** All kinds against all servers, rounds interleaved, so that what disturbs the machine disturbs all of them. */
-export async function compare(running: readonly Subject[], chosen: readonly MessageKind[], effort: Effort, tell: Tell): Promise<readonly Comparison[]> {
+export async function compare(
+  running: readonly Subject[],
+  chosen: readonly MessageKind[],
+  effort: Pick<Effort, "warmUpSeconds" | "roundSeconds" | "rounds">,
+  tell: Tell,
+): Promise<readonly Comparison[]> {
   const results: Comparison[] = [];
   for (const kind of chosen) {
     const rounds = new Map<Subject, Measured[]>(running.map((subject) => [subject, []]));

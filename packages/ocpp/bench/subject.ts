@@ -5,12 +5,17 @@ import { Child } from "./child.ts";
 import { cpuOfFamily, cpuOfMachine, cpuOfProcess } from "./proc.ts";
 import type { ClientCommand, ClientResult, ServerMemory, ServerReady } from "./protocol.ts";
 
-export type SubjectName = "bare ws" | "ocpp-rpc" | "chargehand";
+export type SubjectName = "bare ws" | "ocpp-rpc" | "chargehand" | "library";
 
 export const PASSWORD = "bench-password-0123456789";
 const here = import.meta.dirname;
 const csms = join(here, "../../csms/bench/csms-server.ts");
-const files: Readonly<Record<SubjectName, string>> = { "bare ws": join(here, "bare-server.ts"), "ocpp-rpc": join(here, "rpc-server.ts"), chargehand: csms };
+const files: Readonly<Record<SubjectName, string>> = {
+  "bare ws": join(here, "bare-server.ts"),
+  "ocpp-rpc": join(here, "rpc-server.ts"),
+  chargehand: csms,
+  library: join(here, "library/library-server.ts"),
+};
 
 /** What one measurement gave. CPU in microseconds per message. */
 export interface Measured {

@@ -14,8 +14,9 @@ export type Handler = (payload: unknown, context: CallContext) => unknown;
 export interface InboxDeps {
   readonly version: OcppVersion;
   readonly validators: MessageValidators;
-  readonly routes: ReadonlyMap<string, Handler>;
-  readonly sendRoutes: ReadonlyMap<string, Handler>;
+  /** Own properties that are functions. */
+  readonly routes: object;
+  readonly sendRoutes: object;
   readonly counters: MutableCounters;
   readonly limit: number;
   readonly clock: Clock;
@@ -82,10 +83,12 @@ export class Inbox {
   async #drain(): Promise<void> {
     this.#busy = true;
     // Handlers may use the peer that is being made around us: never run them before its maker has returned.
-    await Promise.resolve();
+    await undefined;
     for (let next = this.#queue.shift(); next !== undefined; next = this.#queue.shift()) {
-      if (next.frame.type === "call") await this.#call(next, next.frame);
-      else await this.#send(next.frame);
+      // Most handlers answer at once; then nothing is awaited but the wire.
+      const done = next.frame.type === "call" ? this.#call(next, next.frame) : this.#send(next.frame);
+      const answer = done instanceof Promise ? await done : done;
+      if (typeof answer === "string" && !this.#closed) await this.#transmit(answer);
       if (this.#paused && !this.#closed && this.#queue.length <= this.#deps.limit / 2) {
         this.#paused = false;
         this.#deps.resume();
@@ -94,48 +97,81 @@ export class Inbox {
     this.#busy = false;
   }
 
-  async #call(arrival: Arrival, frame: CallFrame): Promise<void> {
+  /** The answer as text: exactly one, whatever the handler does. */
+  #call(arrival: Arrival, frame: CallFrame): string | Promise<string> {
     const { counters, routes, validators } = this.#deps;
     if (this.#last?.id === frame.id && this.#last.text === arrival.text) {
       counters.repeatsAnswered++;
-      return this.#transmit(this.#last.answer);
+      return this.#last.answer;
     }
     counters.callsReceived++;
-    const refuse = (code: RpcErrorCode, kind: string, description: string) => this.#refuse(arrival, frame, { code, kind, description });
     if (this.#executed.has(frame.id)) {
-      return refuse(this.#deps.version === "1.6" ? "GenericError" : "RpcFrameworkError", "message-id-reused", "the message id was used before");
+      const code = this.#deps.version === "1.6" ? "GenericError" : "RpcFrameworkError";
+      return this.#refuse(arrival, frame, { kind: "message-id-reused", code, description: "the message id was used before" });
     }
-    if (!validators.isCall(frame.action)) return refuse("NotImplemented", "unknown-action", "the action is not known");
-    const handler = routes.get(frame.action);
-    if (handler === undefined) return refuse("NotSupported", "unsupported-action", "the action is not supported here");
+    if (!validators.isCall(frame.action)) {
+      return this.#refuse(arrival, frame, { kind: "unknown-action", code: "NotImplemented", description: "the action is not known" });
+    }
+    const handler = handlerOf(routes, frame.action);
+    if (handler === undefined) {
+      return this.#refuse(arrival, frame, { kind: "unsupported-action", code: "NotSupported", description: "the action is not supported here" });
+    }
     const invalid = validators.request(frame.action, frame.payload);
     const mended = invalid && this.#deps.mend(`${frame.action}Request`, frame.action, frame.payload);
-    if (invalid && mended === undefined) return refuse(invalid.code, "payload", invalid.description);
+    if (invalid && mended === undefined) return this.#refuse(arrival, frame, { kind: "payload", ...invalid });
     this.#remember(frame.id);
-    const answer = this.#written(await this.#execute(handler, withPayload(frame, mended)), arrival.raw, frame);
-    this.#last = { id: frame.id, text: arrival.text, answer };
-    return this.#transmit(answer);
+    return this.#execute(handler, arrival, mended === undefined ? frame : { ...frame, payload: mended });
   }
 
-  /** Exactly one answer, whatever the handler does. */
-  async #execute(handler: Handler, frame: CallFrame): Promise<Frame> {
+  #execute(handler: Handler, arrival: Arrival, frame: CallFrame): string | Promise<string> {
     try {
-      const payload = (await this.#inTime(handler, frame)) as Payload;
+      const given = this.#inTime(handler, frame);
+      if (!(given instanceof Promise)) return this.#answered(arrival, frame, given as Payload);
+      return given.then(
+        (payload: Payload) => this.#answered(arrival, frame, payload),
+        (thrown: unknown) => this.#kept(arrival, frame, this.#excuse(frame, thrown)),
+      );
+    } catch (thrown) {
+      return this.#kept(arrival, frame, this.#excuse(frame, thrown));
+    }
+  }
+
+  #answered(arrival: Arrival, frame: CallFrame, payload: Payload): string {
+    return this.#kept(arrival, frame, this.#checked(frame, payload));
+  }
+
+  /** Our answer, or what the far end gets instead of one against the schema. */
+  #checked(frame: CallFrame, payload: Payload): Frame {
+    try {
       const invalid = this.#deps.validators.response(frame.action, payload);
       if (invalid === undefined) return { type: "result", id: frame.id, payload };
       throw error("OCPP_RESPONSE_INVALID", `our answer to ${frame.action}: ${invalid.description}`, { details: { errorCode: invalid.code } });
     } catch (thrown) {
-      const chosen = refusalOf(thrown);
-      if (chosen) return this.#errorFrame(frame.id, chosen.errorCode, chosen.description, chosen.details);
-      this.#failed(frame.action, thrown);
-      return this.#errorFrame(frame.id, "InternalError", "the action could not be processed");
+      return this.#excuse(frame, thrown);
     }
   }
 
-  /** What the handler gives, or OCPP_HANDLER_TIMEOUT: one that never returns must not hold up all that the far end says after it. */
+  #excuse(frame: CallFrame, thrown: unknown): Frame {
+    const chosen = refusalOf(thrown);
+    if (chosen) return this.#errorFrame(frame.id, chosen.errorCode, chosen.description, chosen.details);
+    this.#failed(frame.action, thrown);
+    return this.#errorFrame(frame.id, "InternalError", "the action could not be processed");
+  }
+
+  /** Kept for a repeat of the same CALL. */
+  #kept(arrival: Arrival, frame: CallFrame, result: Frame): string {
+    const answer = this.#written(result, arrival.raw, frame);
+    this.#last = { id: frame.id, text: arrival.text, answer };
+    return answer;
+  }
+
+  /**
+   * What the handler gives, a promise when it is one; that rejects with OCPP_HANDLER_TIMEOUT in time, as a handler that never
+   * returns must not hold up all that the far end says after it.
+   */
   #inTime(handler: Handler, frame: CallFrame | SendFrame): unknown {
     const running = handler(frame.payload, { messageId: frame.id });
-    if (!(running instanceof Promise)) return running;
+    if (!(running instanceof Promise)) return isThenable(running) ? Promise.resolve(running) : running;
     const { clock, handlerTimeout } = this.#deps;
     return new Promise((resolve, reject) => {
       const late = () => reject(error("OCPP_HANDLER_TIMEOUT", `no answer to ${frame.action} within ${handlerTimeout / 1_000} s`));
@@ -159,7 +195,7 @@ export class Inbox {
     // The receiver of a SEND never answers, not even an error (2.1 part 4, 4.2.4).
     const report = (invalid: Invalid, kind: string) => this.#deps.onRefused({ ...invalid, kind, action: frame.action, answered: false });
     if (!validators.isSend(frame.action)) return report({ code: "NotImplemented", description: "the action is not known" }, "unknown-action");
-    const handler = sendRoutes.get(frame.action);
+    const handler = handlerOf(sendRoutes, frame.action);
     if (handler === undefined) return;
     const invalid = validators.send(frame.action, frame.payload);
     const mended = invalid && this.#deps.mend(frame.action, frame.action, frame.payload);
@@ -171,9 +207,9 @@ export class Inbox {
     }
   }
 
-  #refuse(arrival: Arrival, frame: CallFrame, why: Invalid & { readonly kind: string }): Promise<void> {
+  #refuse(arrival: Arrival, frame: CallFrame, why: Invalid & { readonly kind: string }): string {
     this.#deps.onRefused({ ...why, action: frame.action, answered: true });
-    return this.#transmit(this.#written(this.#errorFrame(frame.id, why.code, why.description), arrival.raw, frame));
+    return this.#written(this.#errorFrame(frame.id, why.code, why.description), arrival.raw, frame);
   }
 
   #errorFrame(id: string, code: RpcErrorCode, description: string, details: Payload = {}): Frame {
@@ -191,9 +227,11 @@ export class Inbox {
   }
 
   async #transmit(text: string): Promise<void> {
-    if (this.#closed) return;
-    // A pipe that broke tells so by its close event; the far end will repeat its CALL.
-    await this.#deps.transmit(text).catch(() => undefined);
+    try {
+      await this.#deps.transmit(text);
+    } catch {
+      // A pipe that broke tells so by its close event; the far end will repeat its CALL.
+    }
   }
 
   #failed(action: string, thrown: unknown): void {
@@ -206,6 +244,13 @@ export class Inbox {
     if (this.#executed.size > rememberedIds) for (const oldest of this.#executed) return void this.#executed.delete(oldest);
   }
 }
+
+function handlerOf(routes: object, action: string): Handler | undefined {
+  const found: unknown = Object.hasOwn(routes, action) ? (routes as Readonly<Record<string, unknown>>)[action] : undefined;
+  return typeof found === "function" ? (found as Handler) : undefined;
+}
+
+const isThenable = (value: unknown): value is PromiseLike<unknown> => typeof (value as { then?: unknown } | null | undefined)?.then === "function";
 
 const withPayload = <F extends CallFrame | SendFrame>(frame: F, mended: Payload | undefined): F =>
   mended === undefined ? frame : { ...frame, payload: mended };

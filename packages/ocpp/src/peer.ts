@@ -4,14 +4,14 @@ import { type RpcErrorCode, wireCode } from "./codes.ts";
 import { newCounters } from "./counters.ts";
 import { error } from "./errors.ts";
 import { type Frame, type FrameViolation, type Payload, parseFrame, serialiseFrame } from "./frames.ts";
-import { type Handler, Inbox } from "./inbox.ts";
+import { Inbox } from "./inbox.ts";
 import { Outbox, readable } from "./outbox.ts";
 import type { CallOptions, CloseInfo, OcppPeer, PeerOptions } from "./peer-types.ts";
 import { cutDescription, kindOf, messageFrom, printable } from "./text.ts";
 import { mend } from "./tolerance.ts";
 import type { ToleranceRule } from "./tolerance-types.ts";
 import { type Invalid, validatorsOf } from "./validation.ts";
-import type { OcppVersion } from "./versions.ts";
+import type { Action, OcppVersion, Request, Response, SendAction, SendMaps } from "./versions.ts";
 import { ViolationBudget } from "./violation-budget.ts";
 
 /** Close codes of RFC 6455, 7.4.1. */
@@ -23,23 +23,12 @@ const messageTooBig = 1009;
  * Throws OCPP_VERSION_NOT_LOADED when `loadVersion(version)` has not been awaited.
  */
 export function createPeer<V extends OcppVersion>(options: PeerOptions<V>): OcppPeer<V> {
-  const core = new PeerCore(options);
-  return {
-    version: options.version,
-    get isOpen() {
-      return core.isOpen;
-    },
-    // The generated maps tie action, request and response together; inside, they are validated JSON.
-    call: (action, request, callOptions) => core.call(action, request as Payload, callOptions) as never,
-    send: (action, message) => core.send(action, message as Payload),
-    setTolerance: (rules) => core.setTolerance(rules),
-    counters: core.counters,
-    close: (code = 1000, reason = "") => core.close(code, reason),
-    closed: core.closed,
-  };
+  return new Peer(options);
 }
 
-class PeerCore<V extends OcppVersion> {
+/** A class and not a record of functions: of ten thousand idle connections each keeps one. */
+class Peer<V extends OcppVersion> implements OcppPeer<V> {
+  readonly version: V;
   readonly counters = newCounters();
   readonly closed: Promise<CloseInfo>;
   isOpen = true;
@@ -52,6 +41,7 @@ class PeerCore<V extends OcppVersion> {
 
   constructor(options: PeerOptions<V>) {
     this.#options = options;
+    this.version = options.version;
     this.#validators = validatorsOf(options.version);
     this.#budget = new ViolationBudget(options.clock, options.violationLimit ?? 64);
     this.#outbox = this.#makeOutbox();
@@ -67,16 +57,17 @@ class PeerCore<V extends OcppVersion> {
     transport.onMessage = (text) => this.#receive(text);
   }
 
-  call(action: string, request: Payload, options?: CallOptions): Promise<Payload> {
-    return this.#outbox.call(action, request, options);
+  call<A extends Action<V>>(action: A, request: Request<V, A>, options?: CallOptions): Promise<Response<V, A>> {
+    // The generated maps tie action, request and response together; inside, they are validated JSON.
+    return this.#outbox.call(action, request as Payload, options) as Promise<never>;
   }
 
-  async send(action: string, message: Payload): Promise<void> {
+  async send<A extends SendAction<V>>(action: A, message: SendMaps[V][A]): Promise<void> {
     if (!this.isOpen) throw error("OCPP_DISCONNECTED", `${action} was not sent: the connection is closed`);
     if (!this.#validators.isSend(action)) throw error("OCPP_ACTION_UNKNOWN", `${action} is not an unconfirmed message of this version`);
     const invalid = readable(() => this.#validators.send(action, message));
     if (invalid) throw error("OCPP_REQUEST_INVALID", `${action} was not sent: ${invalid.description}`, { details: { errorCode: invalid.code, action } });
-    await this.#transmit({ type: "send", id: this.#options.ids.next(), action, payload: message }).catch((cause: unknown) => {
+    await this.#transmit({ type: "send", id: this.#options.ids.next(), action, payload: message as Payload }).catch((cause: unknown) => {
       throw hasCode(cause, "OCPP_REQUEST_INVALID") ? cause : error("OCPP_DISCONNECTED", `${action} could not be sent`, { cause });
     });
   }
@@ -86,7 +77,7 @@ class PeerCore<V extends OcppVersion> {
     this.#tolerance = rules.filter((rule) => rule.version === undefined || rule.version === version);
   }
 
-  close(code: number, reason: string): void {
+  close(code = 1000, reason = ""): void {
     if (!this.isOpen) return;
     this.#shut();
     this.#options.transport.close(code, reason);
@@ -230,8 +221,8 @@ class PeerCore<V extends OcppVersion> {
     return new Inbox({
       version,
       validators: this.#validators,
-      routes: handlers(routes),
-      sendRoutes: handlers(sendRoutes ?? {}),
+      routes,
+      sendRoutes: sendRoutes ?? noRoutes,
       counters: this.counters,
       limit: inboundQueue ?? 64,
       clock,
@@ -248,12 +239,10 @@ class PeerCore<V extends OcppVersion> {
   }
 }
 
+const noRoutes = {};
 const strict: readonly ToleranceRule[] = [];
 const messages = { request: "Request", response: "Response", send: "" } as const;
 const nameOf = ({ action, message }: ToleranceRule): string => `${action}${messages[message ?? "request"]}`;
-
-const handlers = (routes: object): ReadonlyMap<string, Handler> =>
-  new Map(Object.entries(routes).filter((entry): entry is [string, Handler] => typeof entry[1] === "function"));
 
 /** An observer that throws is its own problem, not the connection's. */
 function guarded(run: () => void): void {

@@ -38,8 +38,13 @@ export async function createOcppServer<Principal>(options: OcppServerOptions<Pri
   };
 }
 
+interface Admitted<Principal> {
+  readonly attempt: UpgradeAttempt;
+  readonly principal: Principal;
+}
+
 class Gate<Principal> {
-  readonly transports = new Map<WsTransport, Promise<void>>();
+  readonly transports = new Set<WsTransport>();
   readonly #options: OcppServerOptions<Principal>;
   readonly #prefix: string;
   readonly #plain: WebSocketServer;
@@ -56,6 +61,7 @@ class Gate<Principal> {
   /** Knocks under decision, by address; an address without any has no entry. */
   readonly #knocks = new Map<string, number>();
   #isClosing = false;
+  readonly #whenEmpty: (() => void)[] = [];
 
   constructor(options: OcppServerOptions<Principal>, prefix: string) {
     this.#options = options;
@@ -69,18 +75,19 @@ class Gate<Principal> {
 
   async close(): Promise<void> {
     this.#isClosing = true;
-    for (const transport of this.transports.keys()) transport.close(goingAway, "server is going down");
+    for (const transport of this.transports) transport.close(goingAway, "server is going down");
     const cut = this.#options.clock.after("farewell", limits.farewell, () => {
-      for (const transport of this.transports.keys()) transport.terminate();
+      for (const transport of this.transports) transport.terminate();
     });
-    await Promise.all(this.transports.values());
+    if (this.transports.size > 0) await new Promise<void>((resolve) => this.#whenEmpty.push(resolve));
     cut.cancel();
     this.#options.server.off("upgrade", this.#onUpgrade);
   }
 
   async #knock(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
     // Until ws takes the socket over, its errors are nobody else's and must not end the process.
-    socket.on("error", () => socket.destroy());
+    // A function of its own: a closure here would keep what is known of this knock for as long as the connection lives.
+    socket.on("error", destroySelf);
     const remoteAddress = request.socket.remoteAddress ?? "";
     const refuse = (why: Rejected) => this.#refuse(socket, remoteAddress, why);
     if (this.#isClosing) return refuse({ status: 503, reason: "the server is going down" });
@@ -97,7 +104,7 @@ class Gate<Principal> {
     if (!socket.readable || !socket.writable) return void socket.destroy();
     const protocol = pickProtocol(request.headers["sec-websocket-protocol"], this.#options.versions.map(nameOf));
     const sockets = protocol !== undefined && this.#deflated.includes(protocol) ? this.#deflating : this.#plain;
-    sockets.handleUpgrade(request, socket, head, (webSocket) => this.#connected(webSocket, attempt, admission.principal));
+    sockets.handleUpgrade(request, socket, head, (webSocket) => this.#connected(webSocket, socket, { attempt, principal: admission.principal }));
   }
 
   #webSockets(perMessageDeflate: PerMessageDeflateOptions | false): WebSocketServer {
@@ -144,7 +151,7 @@ class Gate<Principal> {
     return withDeadline(clock, verdict, () => failed("the authentication took too long"));
   }
 
-  #connected(webSocket: WebSocket, attempt: UpgradeAttempt, principal: Principal): void {
+  #connected(webSocket: WebSocket, stream: Duplex, { attempt, principal }: Admitted<Principal>): void {
     const { clock, versions, onConnection, log, pingInterval } = this.#options;
     const { identity, remoteAddress } = attempt;
     const version = versions.find((candidate) => subprotocols[candidate] === webSocket.protocol);
@@ -156,14 +163,12 @@ class Gate<Principal> {
       return;
     }
     const stationLog = log.child({ stationId: identity });
-    const transport = new WsTransport(webSocket, { clock, log: stationLog, pingInterval: pingInterval ?? limits.pingInterval });
-    const gone = new Promise<void>((resolve) => {
-      webSocket.once("close", () => {
-        this.transports.delete(transport);
-        resolve();
-      });
+    const transport = new WsTransport(webSocket, { clock, log: stationLog, stream, pingInterval: pingInterval ?? limits.pingInterval });
+    this.transports.add(transport);
+    webSocket.once("close", () => {
+      this.transports.delete(transport);
+      if (this.transports.size === 0) for (const resolve of this.#whenEmpty.splice(0)) resolve();
     });
-    this.transports.set(transport, gone);
     try {
       onConnection({ identity, version, principal, remoteAddress, transport });
     } catch (thrown) {
@@ -178,6 +183,10 @@ class Gate<Principal> {
     const { status, reason, identity, path } = why;
     this.#options.onRefused?.({ remoteAddress, status, reason, ...(identity === undefined ? {} : { identity }), ...(path === undefined ? {} : { path }) });
   }
+}
+
+function destroySelf(this: Duplex): void {
+  this.destroy();
 }
 
 function withDeadline<T>(clock: Clock, work: Promise<T>, late: () => T): Promise<T> {

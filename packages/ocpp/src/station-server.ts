@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { Ids } from "@chargehand/kernel";
+import type { Ids, Millis } from "@chargehand/kernel";
 import type { AnyPeer } from "./client-types.ts";
 import { type Closable, ConnectionTable, MUST_WAIT, swapWar } from "./connection-table.ts";
 import { createPeer } from "./peer.ts";
-import type { CloseInfo, PeerObserver, PeerOptions, PeerSettings, Routes, SendRoutes } from "./peer-types.ts";
+import type { CloseInfo, PeerObserver, PeerOptions, PeerSettings, Routes, SendRoutes, Transport } from "./peer-types.ts";
 import { createOcppServer } from "./server.ts";
 import type { OcppServer, OcppServerOptions, StationConnection } from "./server-types.ts";
 import type { OcppVersion } from "./versions.ts";
@@ -59,17 +59,9 @@ function connected<Principal>(
   options: StationServerOptions<Principal>,
   stations: ConnectionTable<Station<Principal>>,
 ): void {
-  const { transport, ...who } = connection;
-  const { identity, remoteAddress, principal } = who;
+  const { identity, remoteAddress } = connection;
   const peer = createPeer<OcppVersion>(peerOptions(connection, options)) as AnyPeer;
-  const station: Station<Principal> = {
-    ...{ identity, principal, remoteAddress, peer },
-    get isOpen() {
-      return peer.isOpen;
-    },
-    close: (code, reason) => peer.close(code, reason),
-    probe: (patience) => transport.probe?.(patience),
-  };
+  const station = new ConnectedStation(connection, peer);
   const { isTaken, isSwap } = stations.add(identity, station);
   if (!isTaken) {
     station.close(MUST_WAIT, "another connection of this station stands; try again later");
@@ -81,6 +73,34 @@ function connected<Principal>(
   });
   if (isSwap) options.onSwap?.(station, stations.swapsInLastHour(identity));
   options.onStation?.(station);
+}
+
+class ConnectedStation<Principal> implements Station<Principal> {
+  readonly identity: string;
+  readonly principal: Principal;
+  readonly remoteAddress: string;
+  readonly peer: AnyPeer;
+  readonly #transport: Transport;
+
+  constructor({ identity, principal, remoteAddress, transport }: StationConnection<Principal>, peer: AnyPeer) {
+    this.identity = identity;
+    this.principal = principal;
+    this.remoteAddress = remoteAddress;
+    this.peer = peer;
+    this.#transport = transport;
+  }
+
+  get isOpen(): boolean {
+    return this.peer.isOpen;
+  }
+
+  close(code?: number, reason?: string): void {
+    this.peer.close(code, reason);
+  }
+
+  probe(patience: Millis): void {
+    this.#transport.probe?.(patience);
+  }
 }
 
 function peerOptions<Principal>(connection: StationConnection<Principal>, options: StationServerOptions<Principal>): PeerOptions<OcppVersion> {

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
+
+import type { Duplex } from "node:stream";
 import { type Clock, every, type Log, type Millis, type Timer } from "@chargehand/kernel";
 import type { RawData, WebSocket } from "ws";
 import { releaseAfterUse } from "./compression.ts";
 import { error } from "./errors.ts";
 import type { CloseInfo, Transport } from "./peer-types.ts";
+import { asciiTextFrame } from "./text-frame.ts";
 
 /** Close codes of RFC 6455, 7.4.1. */
 const unsupportedData = 1003;
@@ -17,7 +20,13 @@ export interface WsTransportOptions {
   readonly log: Log;
   /** 0 sends no pings. */
   readonly pingInterval: Millis;
+  /** The stream below the web socket of a server, for frames that can be written without the help of `ws`. */
+  readonly stream?: Duplex | undefined;
 }
+
+const handedOver = Promise.resolve();
+
+const notSent = (cause: Error) => error("OCPP_DISCONNECTED", "the frame could not be sent", { cause });
 
 /** A web socket as a transport. Text frames only; a far end that shows no sign of life for two ping intervals is cut off. */
 export class WsTransport implements Transport {
@@ -27,6 +36,7 @@ export class WsTransport implements Transport {
   readonly #liveness: Timer | undefined;
   readonly #clock: Clock;
   readonly #log: Log;
+  readonly #stream: Duplex | undefined;
   #probe: Timer | undefined;
   #hasAnsweredProbe = true;
   #listener: ((text: string) => void) | undefined;
@@ -41,6 +51,8 @@ export class WsTransport implements Transport {
     this.#log = options.log;
     this.#clock = options.clock;
     releaseAfterUse(socket);
+    // An extension changes frames and may hold them back.
+    this.#stream = socket.extensions === "" ? options.stream : undefined;
     socket.on("message", (data, isBinary) => this.#receive(data, isBinary));
     socket.on("close", (code, reason) => this.#close({ code, reason: reason.toString("utf8") }));
     socket.on("error", (thrown) => this.#fault("framing", thrown.message));
@@ -73,8 +85,10 @@ export class WsTransport implements Transport {
   send(text: string): Promise<void> {
     if (this.#socket.readyState !== this.#socket.OPEN) return Promise.reject(error("OCPP_DISCONNECTED", "the connection is closed"));
     if (this.#cutOffWhenSlow()) return Promise.reject(error("OCPP_DISCONNECTED", "the far end does not read; the connection was cut"));
+    const frame = this.#stream?.writable ? asciiTextFrame(text) : undefined;
+    if (this.#stream !== undefined && frame !== undefined) return writeFrame(this.#stream, frame);
     return new Promise((resolve, reject) => {
-      this.#socket.send(text, (cause) => (cause ? reject(error("OCPP_DISCONNECTED", "the frame could not be sent", { cause })) : resolve()));
+      this.#socket.send(text, (cause) => (cause ? reject(notSent(cause)) : resolve()));
     });
   }
 
@@ -167,4 +181,17 @@ export class WsTransport implements Transport {
     this.#closed = info;
     this.#closeListener?.(info);
   }
+}
+
+/** A socket mostly takes a frame at once; a callback for each would cost more than the frame. */
+function writeFrame(stream: Duplex, frame: string): Promise<void> {
+  const isAtOnce = stream.writableLength === 0 && !("encrypted" in stream);
+  if (isAtOnce) {
+    stream.write(frame, "latin1");
+    if (stream.writableLength === 0 && stream.errored === null) return handedOver;
+  }
+  // Where the frame is already on its way, what is waited for is an empty one behind it.
+  return new Promise((resolve, reject) => {
+    stream.write(isAtOnce ? "" : frame, "latin1", (cause) => (cause ? reject(notSent(cause)) : resolve()));
+  });
 }
