@@ -2,6 +2,7 @@
 // npm run generate: everything that is made from something else and committed.
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { coverageDocument } from "./lib/coverage.ts";
 import { errorCatalogues, errorsPage } from "./lib/error-catalogue.ts";
 import { generateInto, generatorsOf } from "./lib/generators.ts";
 import { openRepo } from "./lib/repo.ts";
@@ -19,3 +20,9 @@ for (const generator of generatorsOf(repo)) {
 mkdirSync(join(repo.root, "docs"), { recursive: true });
 writeFileSync(join(repo.root, "docs/errors.md"), errorsPage(await errorCatalogues(repo)));
 console.log("wrote docs/errors.md");
+
+const coverage = await coverageDocument(repo);
+if (coverage !== undefined) {
+  writeFileSync(join(repo.root, "docs/oca-coverage.md"), coverage);
+  console.log("wrote docs/oca-coverage.md");
+}

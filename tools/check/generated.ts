@@ -2,6 +2,7 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { coverageDocument } from "../lib/coverage.ts";
 import { errorCatalogues, errorsPage } from "../lib/error-catalogue.ts";
 import { type Generator, generateInto, generatorsOf } from "../lib/generators.ts";
 import type { Repo } from "../lib/repo.ts";
@@ -19,9 +20,12 @@ export const generated: Step = {
 };
 
 async function pageProblems(repo: Repo): Promise<readonly string[]> {
-  const expected = errorsPage(await errorCatalogues(repo));
-  const actual = repo.files.includes("docs/errors.md") ? repo.read("docs/errors.md") : undefined;
-  return expected === actual ? [] : ["docs/errors.md is not what `npm run generate` writes"];
+  const pages = new Map([
+    ["docs/errors.md", errorsPage(await errorCatalogues(repo))],
+    ["docs/oca-coverage.md", await coverageDocument(repo)],
+  ]);
+  const isCurrent = (path: string, page: string | undefined) => page === (repo.files.includes(path) ? repo.read(path) : undefined);
+  return [...pages].filter(([path, page]) => !isCurrent(path, page)).map(([path]) => `${path} is not what \`npm run generate\` writes`);
 }
 
 async function codeProblems(repo: Repo, generator: Generator): Promise<readonly string[]> {

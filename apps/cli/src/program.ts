@@ -5,6 +5,7 @@ import { runReplay } from "./commands/replay.ts";
 import { printSessions } from "./commands/session.ts";
 import { addStation, printStations } from "./commands/station.ts";
 import { runUp } from "./commands/up.ts";
+import { addConformance } from "./conformance/program.ts";
 import { readSettings, settings } from "./settings.ts";
 
 const env = process.env;
@@ -64,5 +65,7 @@ export function program(): Command {
   withSettings(owner.command("reset-password"), ["state"])
     .description("set a new one-time password for the first account and end its sessions")
     .action((flags) => resetOwner(readSettings(flags, env).state));
+
+  addConformance(root);
   return root;
 }

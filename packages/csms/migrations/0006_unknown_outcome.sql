@@ -1,3 +1,4 @@
+-- SPDX-License-Identifier: Apache-2.0
 -- A command that went out and whose answer was lost has the outcome Unknown until what the station tells decides it.
 
 alter table csms.command drop constraint command_status_check;

@@ -2,6 +2,8 @@
 // GENERATED from the official OCPP 1.6 schemas by tools/generate.ts. Do not edit.
 // Validators of every message.
 // Put at the head of each generated validator module, which stands alone. A check gives undefined, or the rule that failed.
+import { isIPv6 } from "node:net";
+
 const failed = (keyword, params) => ({ instancePath: "", keyword, params });
 
 /** Length in code points, as JSON schema counts. */
@@ -23,8 +25,18 @@ const isDateTime = (text) => {
   const leap = month === 2 && year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
   return day <= DAYS[month - 1] + (leap ? 1 : 0);
 };
-/** An absolute URI (RFC 3986): a scheme, then no space, control or quoting character. */
-const isUri = (text) => /^[a-z][a-z0-9+.-]*:[^\s<>"{}|\\^`\p{Cc}]+$/iu.test(text);
+const SEGMENT = "(?:[\\w.~!$&'()*+,;=:@-]|%[\\da-f]{2})";
+const USER = "(?:[\\w.~!$&'()*+,;=:-]|%[\\da-f]{2})";
+const NAME = "(?:[\\w.~!$&'()*+,;=-]|%[\\da-f]{2})";
+const TAIL = "(?:[\\w.~!$&'()*+,;=:@/?-]|%[\\da-f]{2})*";
+const AUTHORITY = `(?:${USER}*@)?(?:\\[([\\da-f:.]+)\\]|\\[v[\\da-f]+\\.[\\w.~!$&'()*+,;=:-]+\\]|${NAME}*)(?::\\d*)?`;
+const PATH = `${SEGMENT}+(?:/${SEGMENT}*)*`;
+const URI = new RegExp(`^[a-z][a-z\\d+.-]*:(?:/?/${AUTHORITY}(?:/${SEGMENT}*)*|/(?:${PATH})?|${PATH})(?:\\?${TAIL})?(?:#${TAIL})?$`, "i");
+/** An absolute URI (RFC 3986, appendix A). */
+const isUri = (text) => {
+  const match = URI.exec(text);
+  return match !== null && (match[1] === undefined || isIPv6(match[1]));
+};
 
 const text = (value, least, most) => {
   if (typeof value !== "string") return failed("type", { type: "string" });

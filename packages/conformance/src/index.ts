@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+export { catalogue, catalogueCase, featureTitles } from "./catalogue/catalogue.ts";
+export { evaluate, explainCondition, type Features, type Truth } from "./catalogue/conditions.ts";
+export { blockTitles, type CatalogueCase, type Demand, type Profile, profiles, type Role, roles } from "./catalogue/types.ts";
+export { type Check, csmsCase, type StationCaseOptions, stationCase } from "./checks.ts";
+export type { CsmsScenario } from "./csms/csms-case.ts";
+export type { BootPolicy, CsmsRig, KnownToken, OperatorAction, StationAccount } from "./csms/rig.ts";
+export { conformanceErrors } from "./errors.ts";
+export { coveragePage, type ExpectedByRole } from "./report/coverage.ts";
+export { type Comparison, compareVerdicts, type ExpectedVerdicts, expectedOf } from "./report/expected.ts";
+export { htmlReport } from "./report/html.ts";
+export { jsonReport } from "./report/json.ts";
+export { junitReport } from "./report/junit.ts";
+export { type CaseResult, countVerdicts, type RunResults } from "./runner/result.ts";
+export { type RunOptions, type RunProgress, runChecks } from "./runner/run.ts";
+export { type CaseTools, runCase, type SystemUnderTest } from "./runner/run-case.ts";
+export type { EvidenceItem } from "./scenario/evidence.ts";
+export type { Act, Req, Res } from "./scenario/ocpp-side.ts";
+export type { SystemTime } from "./scenario/scenario.ts";
+export { type CaseSettings, defaultSettings, type IdToken } from "./scenario/settings.ts";
+export { type ActionOutcome, done, notAutomated, unsupported, type Verdict, verdicts } from "./scenario/verdict.ts";
+export { type Selection, selector } from "./select.ts";
+export { type BenchOptions, StationBench } from "./station/bench.ts";
+export type { CsmsEndpoint, Plug, StationRig } from "./station/rig.ts";
+export type { StationScenario } from "./station/station-case.ts";
+export { suite } from "./suite.ts";
