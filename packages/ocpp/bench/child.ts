@@ -17,7 +17,8 @@ export class Child<Command extends object, Ready> {
   }
 
   static async start<Command extends object, Ready>(file: string, args: readonly string[] = [], nodeOptions: readonly string[] = []) {
-    const execArgv = ["--conditions=@chargehand/source", "--expose-gc", ...nodeOptions];
+    // The size as `chargehand up` sets it, for every server alike.
+    const execArgv = ["--conditions=@chargehand/source", "--expose-gc", "--max-semi-space-size=64", ...nodeOptions];
     const child = fork(file, [...args], { execArgv, stdio: ["ignore", "inherit", "inherit", "ipc"] });
     const reply = await firstReply<never>(child, file);
     return new Child<Command, Ready>(child, reply.ready as Ready);

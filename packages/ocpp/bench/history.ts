@@ -43,11 +43,20 @@ export function save(report: Report): string {
   return relative(root, file);
 }
 
-export function latestHistory(): Report {
-  const newest = readdirSync(dir)
-    .filter((name) => name.endsWith(".json"))
+/** Newest first. */
+function kept(): readonly Report[] {
+  const names = readdirSync(dir).filter((name) => name.endsWith(".json"));
+  return names
     .sort()
-    .at(-1);
-  if (newest === undefined) throw new Error("no run is kept yet: npm run bench");
-  return JSON.parse(readFileSync(join(dir, newest), "utf8")) as Report;
+    .reverse()
+    .map((name) => JSON.parse(readFileSync(join(dir, name), "utf8")) as Report);
 }
+
+export function latestHistory(): Report {
+  const [newest] = kept();
+  if (newest === undefined) throw new Error("no run is kept yet: npm run bench");
+  return newest;
+}
+
+/** A soak takes longer than all the rest, and need not be part of each run. */
+export const latestSoak = (): Report | undefined => kept().find((report) => report.soak !== undefined);

@@ -20,7 +20,7 @@ export class LoadStation {
 
   private constructor(socket: RawSocket, identity: string) {
     this.#socket = socket;
-    this.#sequence = { identity, transactionId: randomUUID(), seqNo: 0, nextId: 1 };
+    this.#sequence = { identity, transactionId: randomUUID(), seqNo: 0, readingNo: 0, nextId: 1 };
     socket.onText = (text) => this.#answer(text);
     socket.onClose = () => this.#waiting?.done(false);
   }

@@ -5,7 +5,10 @@ import type { MessageKind } from "./protocol.ts";
 export interface Sequence {
   readonly identity: string;
   transactionId: string;
+  /** Of the transaction's next event. */
   seqNo: number;
+  /** MeterValues sent, which belong to no transaction. */
+  readingNo: number;
   nextId: number;
 }
 
@@ -47,7 +50,7 @@ function payload(kind: MessageKind | "BootNotification", sequence: Sequence): st
     case "BootNotification":
       return boot;
     case "MeterValues":
-      return `{"evseId":1,"meterValue":${meterValue(sequence.seqNo++, new Date().toISOString())}}`;
+      return `{"evseId":1,"meterValue":${meterValue(sequence.readingNo++, new Date().toISOString())}}`;
     case "TransactionEvent": {
       const text = transactionEvent(sequence.seqNo === 0 ? "Started" : "Updated", sequence);
       sequence.seqNo++;

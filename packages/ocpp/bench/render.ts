@@ -2,7 +2,7 @@
 // The newest run as docs/bench.md.
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { type Report, root } from "./history.ts";
+import { latestSoak, type Report, root } from "./history.ts";
 import { renderLibrary } from "./library/render.ts";
 import { kinds, subjects } from "./stages.ts";
 import type { Measured } from "./subject.ts";
@@ -76,10 +76,11 @@ function targets(report: Report): string {
     add("BootNotification on open connections", "500/s", `${whole(messages.perSecond)}/s`, messages.perSecond >= 500);
     add("connect, password check and boot", "500/s", `${whole(connections.perSecond)}/s`, connections.perSecond >= 500);
   }
-  if (report.soak !== undefined) {
-    const [first, last] = [report.soak[Math.floor(report.soak.length / 4)], report.soak.at(-1)];
+  const soaked = report.soak === undefined ? latestSoak() : report;
+  if (soaked?.soak !== undefined) {
+    const [first, last] = [soaked.soak[Math.floor(soaked.soak.length / 4)], soaked.soak.at(-1)];
     if (first !== undefined && last !== undefined) {
-      const got = `heap ${one(first.heapMb)} to ${one(last.heapMb)} MB, resident ${whole(first.rssMb)} to ${whole(last.rssMb)} MB, minutes ${first.minute} to ${last.minute}`;
+      const got = `heap ${one(first.heapMb)} to ${one(last.heapMb)} MB, resident ${whole(first.rssMb)} to ${whole(last.rssMb)} MB, minutes ${first.minute} to ${last.minute}${soaked === report ? "" : `, run of ${soaked.date.slice(0, 16).replace("T", " ")}`}`;
       add("memory under 1,000 TransactionEvents/s", "flat", got, last.heapMb <= first.heapMb * 1.1 + 1);
     }
   }

@@ -48,7 +48,7 @@ export function createIngest(options: IngestOptions): Ingest {
     sizeOf: (item) => item.json.length,
     clock: clocks.transport,
     log,
-    worthAnother: 80,
+    worthAnother: 60,
     ...options.limits,
   });
   const lastSeen = presence({ database, domain: clocks.domain, transport: clocks.transport, log });
