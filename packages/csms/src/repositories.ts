@@ -99,6 +99,15 @@ export interface TransactionTrace {
   readonly isAuthorised: boolean;
 }
 
+/** Which transactions of a station; the open ones come along. */
+export interface TraceRequest {
+  readonly transactionIds: readonly string[];
+  /** Of OCPP 2.x: whichever names one of them. */
+  readonly remoteStartIds: readonly number[];
+  /** As `tokenHashOf` gives them, hex. */
+  readonly tokenHashes: readonly string[];
+}
+
 export interface Sessions {
   /** Newest first; of one station or of all that the viewer sees. */
   list(viewer: Viewer, filter: PageRequest & { readonly stationId?: string }): Promise<Page<SessionView>>;
@@ -107,8 +116,8 @@ export interface Sessions {
   series(viewer: Viewer, sessionId: string, request?: SeriesRequest): Promise<readonly MeterPoint[] | undefined>;
   /** The station's own id of the open session on that EVSE (any EVSE when absent), for RequestStopTransaction. */
   openTransaction(viewer: Viewer, stationId: string, evseId?: number): Promise<OpenTransaction | undefined>;
-  /** The open transactions of a station and its newest others, 50 in all. */
-  traces(viewer: Viewer, stationId: string): Promise<readonly TransactionTrace[]>;
+  /** Of the open ones, and of those of a token, the newest 50 each. */
+  traces(viewer: Viewer, stationId: string, request: TraceRequest): Promise<readonly TransactionTrace[]>;
 }
 
 export interface ReadingsRequest {
@@ -159,7 +168,7 @@ export interface Commands {
   create(viewer: Viewer, command: NewCommand): Promise<CommandView>;
   /**
    * Moves forward only: Sent -> Delivered -> Done | Refused | Expired (Sent may also finish at once), or by way of
-   * Unknown -> Done | Refused, or Unknown for good. Undefined when there is no such command or it has already gone
+   * Unknown -> Done | Refused, or Unknown with another detail or for good. Undefined when there is no such command or it has already gone
    * further; then nothing changed.
    */
   advance(tenantId: number, commandId: string, to: CommandStep): Promise<CommandView | undefined>;

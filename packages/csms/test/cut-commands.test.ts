@@ -104,8 +104,16 @@ const decided = (id: string) =>
     ({ finishedAt }) => finishedAt !== null,
   );
 
+const showsNoSign = async (id: string, done: string) =>
+  expect(
+    await until(
+      () => commandOf(id),
+      ({ detail }) => detail?.startsWith("no sign") === true,
+    ),
+  ).toMatchObject({ status: "Unknown", finishedAt: null, detail: expect.stringContaining(`no sign that it ${done}`) });
+
 test.each(["onTheWayDown", "onTheWayUp"] as const)(
-  "a start of unknown outcome is decided by what the station tells: a transaction makes it Done, silence Refused (%s) [threat I7]",
+  "a start of unknown outcome is decided by what the station tells: a transaction makes it Done, silence leaves it Unknown (%s) [threat I7]",
   async (instant) => {
     const asked: { remoteStartId: number }[] = [];
     const answering = (client: RPCClient) =>
@@ -132,7 +140,8 @@ test.each(["onTheWayDown", "onTheWayUp"] as const)(
       await tell("Updated", 1, {});
       await tell("Started", 0, { transactionInfo: { transactionId: "T-1", remoteStartId } });
     }
-    expect(await decided(id)).toMatchObject({ status: instant === "onTheWayUp" ? "Done" : "Refused" });
+    if (remoteStartId === undefined) await showsNoSign(id, "started");
+    else expect(await decided(id)).toMatchObject({ status: "Done" });
     expect(asked).toHaveLength(instant === "onTheWayUp" ? 1 : 0);
     await after.close({ force: true });
   },
@@ -158,7 +167,7 @@ test("a start over 1.6 whose answer is lost is Done by the transaction of the sa
   await after.close({ force: true });
 });
 
-test("a stop whose answer does not come is Done when its transaction ends, Refused when it goes on [threat I7, C8]", async () => {
+test("a stop whose answer does not come is Done when its transaction ends, Unknown while it goes on [threat I7, C8]", async () => {
   for (const ends of [true, false]) {
     const client = await on.connected();
     const asked = new Promise<void>((resolve) =>
@@ -177,9 +186,13 @@ test("a stop whose answer does not come is Done when its transaction ends, Refus
       () => commandOf(id),
       ({ status }) => status === "Unknown",
     );
-    if (ends) await tell("Ended", 1);
-    else await silence(client);
-    expect(await decided(id)).toMatchObject({ status: ends ? "Done" : "Refused" });
+    if (!ends) {
+      await silence(client);
+      await showsNoSign(id, "stopped");
+    }
+    // However late.
+    await tell("Ended", 1);
+    expect(await decided(id)).toMatchObject({ status: "Done" });
     await client.close({ force: true }).catch(() => undefined);
     await on.gone();
   }

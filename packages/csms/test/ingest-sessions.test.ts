@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import type { LiveChange } from "../src/domain.ts";
+import type { LiveChange, MeterReading } from "../src/domain.ts";
+import { tokenHashOf } from "../src/ingest/event-payload.ts";
+import { readingOf } from "../src/versions/meter-values-2x.ts";
 import { event, type Fixture, HOME, NOON, OPERATOR, persistenceFixture } from "./persistence-fixture.ts";
 
 let fixture: Fixture;
@@ -128,6 +130,51 @@ describe("one session from its events", () => {
     expect(await sessionOf()).toMatchObject({ flags: ["ValueSuspect"] });
     await expect(say(event(0, { evseId: 2 ** 40 }))).rejects.toMatchObject({ code: "CSMS_EVENT_INVALID" });
     await expect(say(event(0, { seqNo: Number.NaN }))).rejects.toMatchObject({ code: "CSMS_EVENT_INVALID" });
+  });
+
+  test.each([1e-300, -1e-300, Number.MIN_VALUE, 5e-46, -1e-40, 1e-31])("takes %d, nearer to 0 than a column holds, for 0", async (value) => {
+    const reading = (at: number): MeterReading => ({ at, powerW: value, energyWh: value, currentA: value, offeredA: value, voltageV: value });
+    // The long way, the short way, and outside a transaction.
+    await say({ ...event(0), readings: [reading(NOON)] });
+    await say({ ...event(1), readings: [reading(NOON + 60_000)] });
+    await fixture.ingest.meterValues(HOME, 9_000 + number, [reading(NOON)]);
+    const columns = "r.power_w, r.energy_wh, r.current_a, r.offered_a, r.voltage_v";
+    const inside = await fixture.owner.query(`select ${columns} from csms.meter_reading r join csms.session s using (session_id) where s.transaction_id = $1`, [
+      tx,
+    ]);
+    const outside = await fixture.owner.query(`select ${columns} from csms.station_reading r where evse_id = $1`, [9_000 + number]);
+    const nought = { power_w: 0, energy_wh: 0, current_a: 0, offered_a: 0, voltage_v: 0 };
+    expect([...inside, ...outside]).toEqual([nought, nought, nought]);
+    expect(await sessionOf()).toMatchObject({ flags: [] });
+  });
+
+  test.each([400, -400])("takes a multiplier of ten to the %d: no number is marked, nothing is 0 [OCPP 2.0.1 UnitOfMeasureType]", async (multiplier) => {
+    const sampledValue = [{ value: 5, measurand: "Power.Active.Import", unitOfMeasure: { multiplier } }];
+    const reading = readingOf({ timestamp: "2026-01-05T12:00:00Z", sampledValue } as never, NOON);
+    await say({ ...event(0), readings: [reading] });
+    await fixture.ingest.meterValues(HOME, 9_000 + number, [reading]);
+    expect(await sessionOf()).toMatchObject({ flags: multiplier > 0 ? ["ValueSuspect"] : [] });
+    const outside = await fixture.owner.query("select power_w from csms.station_reading where evse_id = $1", [9_000 + number]);
+    expect(outside).toEqual([{ power_w: multiplier > 0 ? null : 0 }]);
+  });
+
+  test("is found by what a command is known by, however many came after it [threat I7]", async () => {
+    const tag = { type: "IdTag", value: `tag-${number}` };
+    await say(event(0, { remoteStartId: 9_000 + number, idToken: tag }), event(1, { kind: "Ended" }));
+    const wanted = tx;
+    for (let n = 0; n < 51; n++) {
+      tx = `${wanted}-${n}`;
+      await say(event(0, { at: NOON + n * 1_000 }), event(1, { at: NOON + n * 1_000, kind: "Ended" }));
+    }
+    const nothing = { transactionIds: [], remoteStartIds: [], tokenHashes: [] };
+    const found = async (request: object) => {
+      const traces = await fixture.repositories.sessions.traces(OPERATOR, HOME.stationId, { ...nothing, ...request });
+      return traces.filter(({ transactionId }) => transactionId.startsWith(wanted)).map(({ transactionId }) => transactionId);
+    };
+    expect(await found({ transactionIds: [wanted] })).toEqual([wanted]);
+    expect(await found({ remoteStartIds: [9_000 + number] })).toEqual([wanted]);
+    expect(await found({ tokenHashes: [tokenHashOf(tag)] })).toEqual([wanted]);
+    expect(await found({})).toEqual([]);
   });
 
   test("marks a second open session on the same EVSE [threat D9]", async () => {

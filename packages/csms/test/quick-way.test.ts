@@ -220,6 +220,14 @@ test("an event that does not get the short way is, as JSON, what it would have b
   );
 });
 
+test("the long way locks sessions by code point, as the short way does, whatever the collation of the database", async () => {
+  const [found] = await owner.query<{ text: string }>("select pg_get_functiondef('csms.ingest_transaction_events'::regproc) as text");
+  // Its orderings of transactions: of the batch, of the new sessions and of the locks.
+  const orders = [...(found?.text ?? "").matchAll(/order by [^;\n]*transaction_id[^;\n]*/g)].map(([order]) => order);
+  expect(orders).toHaveLength(3);
+  for (const order of orders) expect(order).toMatch(/station_id collate "C", \S+transaction_id\)? collate "C"/);
+});
+
 /** Faults put into the short way, each in words; the comparison must see every one of them. */
 const faults: readonly (readonly [what: string, right: string, wrong: string])[] = [
   ["counts an event twice", "event_count = s.event_count + 1", "event_count = s.event_count + 2"],

@@ -52,9 +52,9 @@ interface ClientBasics {
   readonly random: Random;
   readonly log: Log;
   readonly observer?: PeerObserver;
-  /** A function is asked before each wait. */
+  /** A function is asked before each wait; one that throws counts as absent. */
   readonly backOff?: BackOff | (() => BackOff);
-  /** WebSocketPingInterval; 0 sends none; default 30 s. A function is asked at each connection. */
+  /** WebSocketPingInterval; 0 sends none; default 30 s. A function is asked at each connection; one that throws counts as absent. */
   readonly pingInterval?: Millis | (() => Millis);
   readonly callTimeout?: Millis;
   /** Of each peer: codec, queues, time-outs. */

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-import { hasCode, Millis, messageOf, Seconds, type Timer, uuids } from "@chargehand/kernel";
+import type { IncomingMessage } from "node:http";
+import { type Clock, hasCode, Millis, messageOf, Seconds, type Timer, uuids } from "@chargehand/kernel";
 import { type ClientOptions, WebSocket } from "ws";
 import type { AnyPeer, BackOff, OcppClient, OcppClientOptions } from "./client-types.ts";
 import { deflateOptions } from "./compression.ts";
@@ -41,8 +42,6 @@ function onlyProfile(options: OcppClientOptions): NetworkProfile {
   return { slot: 0, url, versions, securityProfile, ...(tls === undefined ? {} : { tls }), ...(password === undefined ? {} : { password }) };
 }
 
-const resolved = <T extends object | number>(given: T | (() => T)): T => (typeof given === "function" ? given() : given);
-
 class ReconnectingClient implements OcppClient {
   readonly #options: OcppClientOptions;
   readonly #rotation: NetworkRotation | undefined;
@@ -57,11 +56,7 @@ class ReconnectingClient implements OcppClient {
     this.#options = options;
     const tell = (event: NetworkEvent) => {
       if (event.type === "skipped") options.log.warn({ slot: event.slot, why: event.why }, "a network profile is not used");
-      try {
-        options.onNetwork?.(event);
-      } catch (thrown) {
-        options.log.error({ error: kindOf(thrown) }, "a listener of network events failed");
-      }
+      this.#tell("onNetwork", () => options.onNetwork?.(event));
     };
     this.#rotation = network && new NetworkRotation(network, tell);
   }
@@ -117,9 +112,12 @@ class ReconnectingClient implements OcppClient {
   #watch(socket: WebSocket, profile: NetworkProfile): void {
     let failure: Error | undefined;
     let wasOpen = false;
+    let floor = Millis(0);
+    let settling: Timer | undefined;
     this.#socket = socket;
     socket.on("unexpected-response", (request, response) => {
       const status = response.statusCode ?? 0;
+      floor = retryAfter(response, this.#options.clock);
       failure = error("OCPP_CONNECT_FAILED", `the CSMS answered ${status} instead of 101`, { details: { status } });
       request.destroy();
       socket.terminate();
@@ -129,34 +127,65 @@ class ReconnectingClient implements OcppClient {
     });
     socket.on("open", () => {
       wasOpen = true;
-      this.#waits = 0;
       this.#rotation?.connected(profile);
+      // Not at once: a CSMS that takes every connection and drops it would be knocked at without back-off, and for ever.
+      settling = this.#options.clock.after("connection settles", limits.settled, () => this.#settled());
+      socket.once("message", () => this.#settled());
       void this.#opened(socket, profile);
     });
     this.#gone = new Promise((resolve) => {
       socket.on("close", (code, reason) => {
         resolve();
+        settling?.cancel();
         this.#socket = undefined;
         this.#peer = undefined;
         if (wasOpen) this.#closed({ code, reason: reason.toString("utf8") });
-        else this.#failed(failure ?? error("OCPP_CONNECT_FAILED", "the connection was closed before it was open"));
+        else this.#failed(failure ?? error("OCPP_CONNECT_FAILED", "the connection was closed before it was open"), floor);
       });
     });
   }
 
   async #opened(socket: WebSocket, profile: NetworkProfile): Promise<void> {
-    const { clock, log, pingInterval, onOpen } = this.#options;
-    const transport = new WsTransport(socket, { clock, log, pingInterval: resolved(pingInterval ?? limits.pingInterval) });
-    const version = profile.versions.find((candidate) => subprotocols[candidate] === socket.protocol);
-    if (version === undefined) return transport.close(1002, "no OCPP version in common");
+    const { clock, log, onOpen } = this.#options;
+    let transport: WsTransport | undefined;
     try {
+      transport = new WsTransport(socket, { clock, log, pingInterval: this.#pingInterval() });
+      const version = profile.versions.find((candidate) => subprotocols[candidate] === socket.protocol);
+      if (version === undefined) return transport.close(1002, "no OCPP version in common");
       await loadVersion(version);
       if (this.#state !== "running" || this.#socket !== socket) return transport.close(1000, "");
       this.#peer = createPeer(this.#peerOptions(version, transport)) as AnyPeer;
       onOpen(this.#peer);
     } catch (thrown) {
       log.error({ error: messageOf(thrown) }, "the connection could not be taken on");
-      transport.close(1011, "internal error");
+      if (transport) transport.close(1011, "internal error");
+      else socket.terminate();
+    }
+  }
+
+  #settled(): void {
+    this.#waits = 0;
+    this.#rotation?.settled();
+  }
+
+  #pingInterval(): Millis {
+    return this.#asked("pingInterval", this.#options.pingInterval, limits.pingInterval);
+  }
+
+  /** A setting of the owner's; the usual one when his function throws: a station must come back whatever its owner does. */
+  #asked<T extends object | number>(what: string, given: T | (() => T) | undefined, usual: T): T {
+    let value = usual;
+    this.#tell(what, () => {
+      value = typeof given === "function" ? given() : (given ?? usual);
+    });
+    return value;
+  }
+
+  #tell(what: string, tell: () => void): void {
+    try {
+      tell();
+    } catch (thrown) {
+      this.#options.log.error({ error: kindOf(thrown) }, `${what} failed`);
     }
   }
 
@@ -178,21 +207,32 @@ class ReconnectingClient implements OcppClient {
 
   #closed(info: CloseInfo): void {
     this.#options.log.info({ code: info.code, reason: info.reason.slice(0, 123) }, "connection to the CSMS closed");
-    this.#options.onClose?.(info);
+    this.#tell("onClose", () => this.#options.onClose?.(info));
     this.#retry();
   }
 
-  #failed(failure: Error): void {
+  #failed(failure: Error, floor = Millis(0)): void {
     this.#options.log.warn({ error: failure.message }, "connection to the CSMS failed");
-    if (this.#state === "running") this.#options.onFailure?.(failure);
-    this.#retry();
+    if (this.#state === "running") this.#tell("onFailure", () => this.#options.onFailure?.(failure));
+    this.#retry(floor);
   }
 
-  #retry(): void {
+  /** `floor`: what the CSMS asked for; the random part comes on top, so that not all it turned away come back at once. */
+  #retry(floor = Millis(0)): void {
     if (this.#state !== "running") return;
-    const wait = backOffDelay(resolved(this.#options.backOff ?? usualBackOff), this.#waits++, this.#options.random.fraction());
+    const backOff = this.#asked("backOff", this.#options.backOff, usualBackOff);
+    const fraction = this.#options.random.fraction();
+    const wait = Millis(Math.max(backOffDelay(backOff, this.#waits++, fraction), floor + backOff.randomRange * fraction));
     this.#timer = this.#options.clock.after("reconnect", wait, () => this.#connect());
   }
+}
+
+/** What a refused upgrade asks to wait (RFC 9110, 10.2.3: seconds or a date), capped. */
+function retryAfter({ statusCode, headers }: IncomingMessage, clock: Clock): Millis {
+  if (statusCode !== 429 && statusCode !== 503) return Millis(0);
+  const asked = headers["retry-after"] ?? "";
+  const wait = /^\d+$/.test(asked) ? Number(asked) * 1_000 : Date.parse(asked) - clock.wallMs();
+  return Millis(wait > 0 ? Math.min(wait, limits.longestRetryAfter) : 0);
 }
 
 function connectOptions({ password, tls }: NetworkProfile, identity: string, compression: OcppClientOptions["compression"]): ClientOptions {

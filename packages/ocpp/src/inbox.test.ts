@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { runInNewContext } from "node:vm";
 import { Seconds } from "@chargehand/kernel";
 import { beforeAll, describe, expect, test, vi } from "vitest";
 import { codeOf, heartbeat, loadAllVersions, now, rig, settle } from "../test/peer-rig.ts";
@@ -199,6 +200,20 @@ describe("a handler that never returns", () => {
     expect(peer.counters.handlerErrors).toBe(1);
   });
 
+  test("and gave a thenable that is no promise of ours is answered InternalError after its time all the same", async () => {
+    // Of another realm, so not an instance of our Promise.
+    const thenable: unknown = runInNewContext("new Promise(() => undefined)");
+    const { say, received, clock } = rig("2.0.1", { routes: { DataTransfer: () => thenable as never, Heartbeat: heartbeat } });
+    await say([2, "1", "DataTransfer", { vendorId: "x" }]);
+    await say([2, "2", "Heartbeat", {}]);
+    await clock.advanceAsync(Seconds(30));
+    await settle();
+    expect(received.map((frame) => frame.slice(0, 3))).toEqual([
+      [4, "1", "InternalError"],
+      [3, "2", { currentTime: now }],
+    ]);
+  });
+
   test("gives no second answer when it returns late, and an error of then is nobody's", async () => {
     const late = Promise.withResolvers<{ status: "Accepted" }>();
     const failing = Promise.withResolvers<never>();
@@ -216,6 +231,29 @@ describe("a handler that never returns", () => {
       [4, "2", "InternalError"],
     ]);
     expect(clock.pending()).toEqual([]);
+  });
+});
+
+describe("a burst of tiny calls", () => {
+  const dataTransfer = () => ({ status: "Accepted" as const });
+  const sayAtOnce = (near: { onMessage: (text: string) => void }, count: number, data: string) => {
+    for (let i = 0; i < count; i++) near.onMessage(JSON.stringify([2, `${i}`, "DataTransfer", { vendorId: "x", data }]));
+  };
+
+  test("that one read brings is executed whole, as the far end cannot have felt the pause", async () => {
+    const { near, peer, received } = rig("2.0.1", { routes: { DataTransfer: dataTransfer } });
+    sayAtOnce(near, 1_500, "");
+    expect([peer.isOpen, near.isPaused]).toEqual([true, true]);
+    for (let i = 0; i < 400 && received.length < 1_500; i++) await settle();
+    expect(received.map((frame) => frame[1])).toEqual(Array.from({ length: 1_500 }, (_, i) => `${i}`));
+    expect(near.isPaused).toBe(false);
+  });
+
+  test("that goes on for more than two reads after the pause closes with 1008", async () => {
+    const { near, peer } = rig("2.0.1", { routes: { DataTransfer: dataTransfer } });
+    sayAtOnce(near, 1_500, "x".repeat(200));
+    expect(peer.isOpen).toBe(false);
+    expect(await peer.closed).toMatchObject({ code: 1008 });
   });
 });
 

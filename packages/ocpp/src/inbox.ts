@@ -41,8 +41,13 @@ export interface Arrival {
 
 /** Executed ids that are kept to notice reuse. */
 const rememberedIds = 256;
-/** A paused transport may still deliver what it had read; more than this many times the limit is a flood. */
+/** A paused transport may still deliver what it had read; more than this many times the limit, and more than `readAhead`, is a flood. */
 const overflow = 16;
+/**
+ * UTF-16 units, so at most bytes: two reads of 64 KiB, the one that brought the pause and one under way. All messages of a read
+ * come at once, thousands when they are tiny, before the far end can have felt the pause.
+ */
+const readAhead = 128 * 1024;
 
 /**
  * CALLs and SENDs of the far end: executed one at a time in the order they came. When `limit` wait, the transport
@@ -53,6 +58,8 @@ export class Inbox {
   #queue: Arrival[] = [];
   #busy = false;
   #paused = false;
+  /** Length of what came since the pause. */
+  #sincePause = 0;
   #closed = false;
   #last: { readonly id: string; readonly text: string; readonly answer: string } | undefined;
   readonly #executed = new Set<string>();
@@ -64,7 +71,8 @@ export class Inbox {
   arrive(arrival: Arrival): void {
     if (this.#closed) return;
     this.#queue.push(arrival);
-    if (this.#queue.length > this.#deps.limit * overflow) {
+    if (this.#paused) this.#sincePause += arrival.text.length;
+    if (this.#queue.length > this.#deps.limit * overflow && this.#sincePause > readAhead) {
       this.#deps.flooded();
       return;
     }
@@ -91,6 +99,7 @@ export class Inbox {
       if (typeof answer === "string" && !this.#closed) await this.#transmit(answer);
       if (this.#paused && !this.#closed && this.#queue.length <= this.#deps.limit / 2) {
         this.#paused = false;
+        this.#sincePause = 0;
         this.#deps.resume();
       }
     }
@@ -166,12 +175,13 @@ export class Inbox {
   }
 
   /**
-   * What the handler gives, a promise when it is one; that rejects with OCPP_HANDLER_TIMEOUT in time, as a handler that never
+   * What the handler gives, a promise when it is a thenable; that rejects with OCPP_HANDLER_TIMEOUT in time, as a handler that never
    * returns must not hold up all that the far end says after it.
    */
   #inTime(handler: Handler, frame: CallFrame | SendFrame): unknown {
-    const running = handler(frame.payload, { messageId: frame.id });
-    if (!(running instanceof Promise)) return isThenable(running) ? Promise.resolve(running) : running;
+    const given = handler(frame.payload, { messageId: frame.id });
+    if (!isThenable(given)) return given;
+    const running = Promise.resolve(given);
     const { clock, handlerTimeout } = this.#deps;
     return new Promise((resolve, reject) => {
       const late = () => reject(error("OCPP_HANDLER_TIMEOUT", `no answer to ${frame.action} within ${handlerTimeout / 1_000} s`));

@@ -17,7 +17,11 @@ export const limits = {
   knocksPerAddress: 256,
   /** What a station that is answered 429 or 503 is asked to wait, when nobody knows better. */
   retryAfter: Seconds(10),
+  /** What a station waits at most because a CSMS said so in Retry-After. */
+  longestRetryAfter: Seconds(300),
+  /** A connection that has brought no message counts as a success once it has stood so long. */
+  settled: Seconds(10),
   pingInterval: Seconds(30),
-  /** Between our close frame and the cut, when the server goes down. */
+  /** Between our close frame and the cut. */
   farewell: Seconds(5),
 } as const;

@@ -43,7 +43,30 @@ describe("network profiles", () => {
     const { rotation, slots } = rotating({ profiles: [profile(1), profile(2), profile(3)], attempts: 2 });
     slots(3);
     rotation.connected(profile(2));
+    rotation.settled();
     expect(slots(4)).toEqual([2, 2, 3, 3]);
+  });
+
+  test("a profile that connects and never settles uses up its attempts like one that does not connect [OCPP 2.x B10.FR.03]", () => {
+    const { rotation, slots } = rotating({ profiles: [profile(1), profile(2)], attempts: 2 });
+    const tried = Array.from({ length: 3 }, () => {
+      const [slot] = slots(1);
+      rotation.connected(profile(slot ?? 0));
+      return slot;
+    });
+    expect(tried).toEqual([1, 1, 2]);
+  });
+
+  test("of two profiles with one slot the second is not used, told once, and those behind it have their turn", () => {
+    const { slots, events } = rotating({ profiles: [profile(1), profile(1, 3), profile(2)], attempts: 1 });
+    expect(slots(4)).toEqual([1, 2, 1, 2]);
+    expect(events.filter(({ type }) => type === "skipped")).toEqual([
+      { type: "skipped", slot: 1, securityProfile: 3, why: "another profile before it has its slot" },
+    ]);
+  });
+
+  test.each([Number.NaN, Number.POSITIVE_INFINITY])("%s attempts count as the usual 3", (attempts) => {
+    expect(rotating({ profiles: [profile(1), profile(2)], attempts }).slots(4)).toEqual([1, 1, 1, 2]);
   });
 
   test("after a restart the first entry is tried first [OCPP 2.x B10.FR.04, A05.FR.05]", () => {

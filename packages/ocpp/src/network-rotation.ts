@@ -15,7 +15,8 @@ export class NetworkRotation {
   #attempt = 0;
   /** Of the last profile that connected. */
   #reached: SecurityProfile = 0;
-  #skipped = new Map<number, string>();
+  /** `slot why` of what was told. */
+  #skipped = new Set<string>();
 
   constructor(plan: () => NetworkPlan, tell: (event: NetworkEvent) => void) {
     this.#plan = plan;
@@ -33,7 +34,7 @@ export class NetworkRotation {
     const plan = this.#plan();
     const profiles = this.#usable(plan);
     const at = profiles.findIndex(({ slot }) => slot === this.#slot);
-    const isUsedUp = at >= 0 && this.#attempt >= Math.max(1, plan.attempts ?? usualAttempts);
+    const isUsedUp = at >= 0 && this.#attempt >= attemptsOf(plan);
     const profile = profiles[isUsedUp ? (at + 1) % profiles.length : Math.max(0, at)];
     if (profile === undefined) return undefined;
     const why = this.#whyOf(at >= 0, isUsedUp && profiles.length > 1);
@@ -45,9 +46,13 @@ export class NetworkRotation {
 
   connected({ slot, securityProfile }: NetworkProfile): void {
     this.#slot = slot;
-    this.#attempt = 0;
     this.#reached = securityProfile;
     this.#tell({ type: "connected", slot, securityProfile });
+  }
+
+  /** The connection has proved of use: its profile has all its attempts again. Until then each counts, or a CSMS that closes at once would keep its turn. */
+  settled(): void {
+    this.#attempt = 0;
   }
 
   #whyOf(isListed: boolean, isSwitch: boolean): TryReason {
@@ -57,12 +62,18 @@ export class NetworkRotation {
   }
 
   #usable(plan: NetworkPlan): readonly NetworkProfile[] {
-    const skipped = new Map<number, string>();
+    const skipped = new Set<string>();
+    const taken = new Set<number>();
     const usable = plan.profiles.filter((profile) => {
-      const why = whyNot(profile) ?? this.#tooLow(profile, plan);
-      if (why === undefined) return true;
-      skipped.set(profile.slot, why);
-      if (this.#skipped.get(profile.slot) !== why) this.#tell({ type: "skipped", slot: profile.slot, securityProfile: profile.securityProfile, why });
+      const { slot, securityProfile } = profile;
+      const why = whyNot(profile) ?? this.#tooLow(profile, plan) ?? (taken.has(slot) ? "another profile before it has its slot" : undefined);
+      if (why === undefined) {
+        taken.add(slot);
+        return true;
+      }
+      const key = `${slot} ${why}`;
+      if (!this.#skipped.has(key) && !skipped.has(key)) this.#tell({ type: "skipped", slot, securityProfile, why });
+      skipped.add(key);
       return false;
     });
     this.#skipped = skipped;
@@ -75,6 +86,10 @@ export class NetworkRotation {
     if (securityProfile >= floor || (plan.allowDowngrade === true && floor === 3 && securityProfile === 2)) return undefined;
     return `security profile ${securityProfile} is less than ${floor}, which is in use`;
   }
+}
+
+function attemptsOf({ attempts = usualAttempts }: NetworkPlan): number {
+  return Number.isFinite(attempts) ? Math.max(1, attempts) : usualAttempts;
 }
 
 /** What keeps a profile from being what it says it is. */

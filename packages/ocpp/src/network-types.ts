@@ -28,9 +28,9 @@ export interface NetworkProfile {
 }
 
 export interface NetworkPlan {
-  /** In the order of NetworkConfigurationPriority. */
+  /** In the order of NetworkConfigurationPriority. Of two with one slot the first that can be used counts. */
   readonly profiles: readonly NetworkProfile[];
-  /** NetworkProfileConnectionAttempts: so many failures, then the next profile; default 3. */
+  /** NetworkProfileConnectionAttempts: so many failures, then the next profile; 3 when absent or no finite number. */
   readonly attempts?: number;
   /**
    * SecurityProfile as the station keeps it over a restart. A profile below it, or below the one that connected last, is never

@@ -6,6 +6,7 @@ import { createPeer } from "./peer.ts";
 import type { CloseInfo, PeerObserver, PeerOptions, PeerSettings, Routes, SendRoutes, Transport } from "./peer-types.ts";
 import { createOcppServer } from "./server.ts";
 import type { OcppServer, OcppServerOptions, StationConnection } from "./server-types.ts";
+import { kindOf } from "./text.ts";
 import type { OcppVersion } from "./versions.ts";
 
 /** One connected station. Compare the object, not the identity: the same station may have connected again since. */
@@ -23,6 +24,7 @@ export interface StationServerOptions<Principal> extends Omit<OcppServerOptions<
   readonly routes: { readonly [V in OcppVersion]?: (station: Who<Principal>) => Routes<V> };
   readonly sendRoutes?: { readonly [V in OcppVersion]?: (station: Who<Principal>) => SendRoutes<V> };
   readonly observer?: (station: Who<Principal>) => PeerObserver;
+  /** One that throws has not taken the station on: its connection is closed with 1011. */
   readonly onStation?: (station: Station<Principal>) => void;
   /** Only for the connection that held the place; the end of one that another replaced means nothing. */
   readonly onGone?: (station: Station<Principal>, info: CloseInfo) => void;
@@ -60,6 +62,7 @@ function connected<Principal>(
   stations: ConnectionTable<Station<Principal>>,
 ): void {
   const { identity, remoteAddress } = connection;
+  const { log } = options;
   const peer = createPeer<OcppVersion>(peerOptions(connection, options)) as AnyPeer;
   const station = new ConnectedStation(connection, peer);
   const { isTaken, isSwap } = stations.add(identity, station);
@@ -68,11 +71,21 @@ function connected<Principal>(
     options.onRefused?.({ identity, remoteAddress, status: 429, reason: swapWar(stations, identity) });
     return;
   }
+  const told = (what: string, tell: () => void) => guarded(tell, (thrown) => log.error({ stationId: identity, error: kindOf(thrown) }, `${what} failed`));
   void peer.closed.then((info) => {
-    if (stations.remove(identity, station)) options.onGone?.(station, info);
+    if (stations.remove(identity, station)) told("onGone", () => options.onGone?.(station, info));
   });
-  if (isSwap) options.onSwap?.(station, stations.swapsInLastHour(identity));
+  if (isSwap) told("onSwap", () => options.onSwap?.(station, stations.swapsInLastHour(identity)));
+  // One that throws has not taken the station on: the server logs it and closes the connection.
   options.onStation?.(station);
+}
+
+function guarded(run: () => void, failed: (thrown: unknown) => void): void {
+  try {
+    run();
+  } catch (thrown) {
+    failed(thrown);
+  }
 }
 
 class ConnectedStation<Principal> implements Station<Principal> {

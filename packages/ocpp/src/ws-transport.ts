@@ -5,6 +5,7 @@ import { type Clock, every, type Log, type Millis, type Timer } from "@chargehan
 import type { RawData, WebSocket } from "ws";
 import { releaseAfterUse } from "./compression.ts";
 import { error } from "./errors.ts";
+import { limits } from "./limits.ts";
 import type { CloseInfo, Transport } from "./peer-types.ts";
 import { asciiTextFrame } from "./text-frame.ts";
 
@@ -38,6 +39,8 @@ export class WsTransport implements Transport {
   readonly #log: Log;
   readonly #stream: Duplex | undefined;
   #probe: Timer | undefined;
+  /** Set from our close on; then nothing is paused any more. */
+  #farewell: Timer | undefined;
   #hasAnsweredProbe = true;
   #listener: ((text: string) => void) | undefined;
   #closeListener: ((info: CloseInfo) => void) | undefined;
@@ -70,8 +73,9 @@ export class WsTransport implements Transport {
     if (this.#earlyFault) this.onFault?.(this.#earlyFault);
     const early = this.#early;
     this.#early = [];
-    for (const text of early) listener(text);
+    // Before the replay: the listener may pause, and that must stand.
     if (early.length >= earlyLimit) this.resume();
+    for (const text of early) listener(text);
   }
 
   get onClose(): (info: CloseInfo) => void {
@@ -93,7 +97,7 @@ export class WsTransport implements Transport {
   }
 
   pause(): void {
-    this.#socket.pause();
+    if (this.#farewell === undefined) this.#socket.pause();
   }
   resume(): void {
     // While we did not read, silence was ours.
@@ -111,7 +115,10 @@ export class WsTransport implements Transport {
       if (!this.#hasAnsweredProbe) this.#cutOffSilent();
     });
   }
+  /** Ends within `limits.farewell`, whatever the far end does. */
   close(code: number, reason: string): void {
+    if (this.#socket.readyState === this.#socket.CLOSED) return;
+    this.#farewell ??= this.#clock.after("farewell", limits.farewell, () => this.#socket.terminate());
     // RFC 6455, 5.5: a control frame carries at most 125 bytes, 2 of them the code.
     this.#socket.close(
       code,
@@ -120,6 +127,8 @@ export class WsTransport implements Transport {
         .toString("utf8")
         .replace(/\ufffd+$/, ""),
     );
+    // The far end's close frame lies behind what we have not read.
+    if (this.#socket.isPaused) this.#socket.resume();
   }
   terminate(): void {
     this.#socket.terminate();
@@ -178,6 +187,7 @@ export class WsTransport implements Transport {
   #close(info: CloseInfo): void {
     this.#liveness?.cancel();
     this.#probe?.cancel();
+    this.#farewell?.cancel();
     this.#closed = info;
     this.#closeListener?.(info);
   }

@@ -92,6 +92,24 @@ test("a connection that the CSMS closes is sought again where it was, and a new 
   await client.stop();
 });
 
+test("a CSMS that takes each connection and drops it is left for the next after its attempts [OCPP 2.x B10.FR.03]", async () => {
+  await using first = await MockCsms.start();
+  await using second = await MockCsms.start();
+  const { client, network, next, waitOut } = clientRig({ current: { profiles: [profile(1, first.url), profile(2, second.url)], attempts: 2 } });
+  client.start();
+  const waits: number[] = [];
+  for (let i = 0; i < 2; i++) {
+    expect(await next()).toBe("open");
+    first.peers.get("CH-0001")?.close(4001, "go away");
+    expect(await next()).toBe("closed 4001");
+    waits.push(waitOut());
+  }
+  expect(await next()).toBe("open");
+  expect(waits).toEqual([10_000, 20_000]);
+  expect(network.filter((event) => event.startsWith("trying"))).toEqual(["trying 1.1 start", "trying 1.2 again", "trying 2.1 attempts used up"]);
+  await client.stop();
+});
+
 test("without any usable profile the station asks for its plan again after its back-off", async () => {
   await using csms = await MockCsms.start();
   const plan = { current: { profiles: [], attempts: 1 } as NetworkPlan };

@@ -73,7 +73,10 @@ test("after a lost connection the station comes back with a fresh peer, and the 
   for (let i = 0; i < 3; i++) {
     expect(await next()).toBe("open");
     expect(client.peer?.version).toBe("2.0.1");
-    csms.peers.get("CH-0001")?.close(4001, "go away");
+    const far = csms.peers.get("CH-0001");
+    // One message, so that the connection counts as a success.
+    if (far?.version === "2.0.1") await far.call("ClearCache", {}).catch(() => undefined);
+    far?.close(4001, "go away");
     expect(await next()).toBe("closed 4001");
     expect(client.peer).toBeUndefined();
     expect(clock.untilNext()).toBe(12_000);
@@ -81,6 +84,48 @@ test("after a lost connection the station comes back with a fresh peer, and the 
   }
   expect(await next()).toBe("open");
   expect(new Set(peers).size).toBe(4);
+  await client.stop();
+});
+
+test("a CSMS that takes each connection and drops it is sought at growing intervals, until one has stood for a while", async () => {
+  await using csms = await MockCsms.start();
+  const { clock, client, next } = clientRig(csms.url);
+  client.start();
+  const waits: (number | undefined)[] = [];
+  for (const stands of [0, 0, 9, 10, 0]) {
+    expect(await next()).toBe("open");
+    clock.advance(Seconds(stands));
+    csms.peers.get("CH-0001")?.close(4001, "go away");
+    expect(await next()).toBe("closed 4001");
+    waits.push(clock.untilNext());
+    clock.advance(clock.untilNext() ?? Seconds(0));
+  }
+  expect(waits).toEqual([12_000, 22_000, 42_000, 12_000, 22_000]);
+  expect(await next()).toBe("open");
+  await client.stop();
+  expect(clock.pending()).toEqual([]);
+});
+
+test("Retry-After of a 429 or 503 is the least that the station waits, up to five minutes [RFC 9110, 10.2.3]", async () => {
+  const verdicts = [
+    { status: 503, retryAfter: Seconds(90) },
+    { status: 429, retryAfter: Seconds(1) },
+    { status: 503, retryAfter: Seconds(3_600) },
+    { status: 403, retryAfter: Seconds(3_600) },
+  ] as const;
+  let knocks = 0;
+  const authenticate = async () => ({ admitted: false, reason: "not now", ...(verdicts[knocks++] ?? { status: 403 }) }) as const;
+  await using csms = await MockCsms.start({ authenticate });
+  const { clock, client, next } = clientRig(csms.url);
+  client.start();
+  const waits: (number | undefined)[] = [];
+  for (const _ of verdicts) {
+    expect(await next()).toBe("failed");
+    waits.push(clock.untilNext());
+    clock.advance(clock.untilNext() ?? Seconds(0));
+  }
+  expect(waits).toEqual([92_000, 22_000, 302_000, 82_000]);
+  await next();
   await client.stop();
 });
 

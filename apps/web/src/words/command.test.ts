@@ -41,6 +41,7 @@ describe("commands in plain words", () => {
     expect(commandSentence({ ...unknown, finishedAt })).toBe("Start charging: we could not find out whether the charger heard this.");
     expect([isPending(unknown), isPending({ ...unknown, finishedAt })]).toEqual([true, false]);
     for (const one of [unknown, { ...unknown, finishedAt }]) expect(commandNote(one)).not.toMatch(/Request|connection/);
+    expect(commandNote({ ...unknown, detail: "no sign that it started: the station told of nothing" })).toMatch(/^There is no sign that it started so far\./);
     expect(commandNote({ ...command, status: "Refused", detail: "Rejected" })).toBe("Rejected");
   });
 

@@ -62,6 +62,8 @@ export const commandSentence = (command: CommandView): string => `${commandName(
 /** What stands below the steps: of an unknown outcome what that means for the driver, of the others what the CSMS says. */
 export function commandNote(command: CommandView): string {
   if (command.status !== "Unknown") return command.detail ?? "";
+  const noSign = /^no sign that it (started|stopped)/.exec(command.detail ?? "")?.[0];
+  if (command.finishedAt === null && noSign !== undefined) return `There is ${noSign} so far. If the charger tells us otherwise, you will see it here.`;
   if (command.finishedAt === null) return "We do not know whether the charger heard this. We are checking: what the charger tells us next will show it.";
   return "We could not find out whether the charger heard this. Look at what the charger is doing now, and ask again if need be.";
 }

@@ -53,9 +53,14 @@ function outcomeOfFailure(call: OutgoingCall, cause: unknown): Outcome {
     const { errorCode, errorDescription } = (cause as ChargehandError).details;
     return { status: "Refused", detail: `${call.action}: the station answered ${String(errorCode)} ${String(errorDescription ?? "")}`.trim() };
   }
+  if (NOT_SENT.some((code) => hasCode(cause, code))) return { status: "Refused", detail: `${call.action}: ${messageOf(cause)}` };
   if (hasCode(cause, "OCPP_CALL_TIMEOUT")) return unknown(call, "the station did not answer; whether it acted is not known");
-  return { status: "Refused", detail: `${call.action}: ${messageOf(cause)}` };
+  // An answer that cannot be read is no refusal, and whatever else it was, the station may have had the call.
+  return unknown(call, `${messageOf(cause)}; whether it acted is not known`);
 }
+
+/** What the station never had. */
+const NOT_SENT = ["OCPP_REQUEST_INVALID", "OCPP_QUEUE_FULL", "OCPP_ACTION_UNKNOWN"];
 
 const abouts: Readonly<Partial<Record<OutgoingCall["action"], Doubt["about"]>>> = {
   RequestStartTransaction: "start",

@@ -140,3 +140,21 @@ test.each(["expire", "ready"] as const)("never says that the station was away wh
     detail: expect.stringContaining("not known"),
   });
 });
+
+test("a wish whose end could not be stored is kept until it is, and holds up neither the others nor the looks at what is in doubt", async () => {
+  const { clock, link, settle, statusOf, store, dispatch } = await rig();
+  link.sender = sending(() => Promise.reject(disconnected));
+  const start = await dispatch.request("CP", { kind: "start" }, person);
+  await settle();
+  link.sender = undefined;
+  clock.advance(Minutes(24 * 60));
+  const one = await dispatch.request("CP", { kind: "pause" }, person);
+  const two = await dispatch.request("CP", { kind: "resume" }, person);
+  clock.advance(Minutes(5));
+  vi.spyOn(store.repositories.commands, "advance").mockRejectedValueOnce(new Error("the database is away"));
+  await dispatch.expire();
+  expect([await statusOf(one.id), await statusOf(two.id)]).toEqual(["Sent", "Expired"]);
+  expect(await store.repositories.commands.get(person.viewer, start.id)).toMatchObject({ status: "Unknown", finishedAt: expect.any(String) });
+  await dispatch.expire();
+  expect(await statusOf(one.id)).toBe("Expired");
+});

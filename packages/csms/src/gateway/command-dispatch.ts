@@ -9,7 +9,7 @@ import { callsFor, type OutgoingCall } from "../versions/outgoing.ts";
 import type { CommandContext } from "../versions/wishes.ts";
 import { carryOut, type Sender, type UnknownOutcome } from "./carry-out.ts";
 import { type DoubtfulCommand, Doubts } from "./doubts.ts";
-import type { Doubt } from "./reconcile.ts";
+import type { Doubt, Verdict } from "./reconcile.ts";
 
 export type { CallAnswer, Sender } from "./carry-out.ts";
 
@@ -70,8 +70,7 @@ export class CommandDispatch {
   constructor(deps: CommandDispatchDeps) {
     this.#deps = deps;
     const isReachable = (stationId: string) => deps.senderOf(stationId) !== undefined;
-    const settle = (command: DoubtfulCommand, verdict: { readonly status: "Done" | "Refused" | "Unknown"; readonly detail: string }) =>
-      this.#advance(command, { ...verdict, isFinal: true });
+    const settle = (command: DoubtfulCommand, { status, detail, isFinal }: Verdict) => this.#advance(command, { status, detail, isFinal });
     this.#doubts = new Doubts({ sessions: deps.sessions, clock: deps.clock, log: deps.log, isReachable, settle });
   }
 
@@ -153,8 +152,11 @@ export class CommandDispatch {
     const now = this.#deps.clock.wallMs();
     for (const waiting of [...this.#waiting.values()].flat()) {
       if (waiting.expiresAt > now || this.#busy.has(waiting.stationId)) continue;
-      this.#drop(waiting);
-      await this.#giveUp(waiting);
+      await this.#giveUp(waiting).then(
+        () => this.#drop(waiting),
+        (cause: unknown) =>
+          this.#deps.log.warn({ stationId: waiting.stationId, reason: messageOf(cause) }, "the end of a command could not be stored; it will be"),
+      );
     }
     await this.#doubts.checkDue();
   }

@@ -80,14 +80,16 @@ test("a start of unknown outcome is Done when the station tells of its transacti
   expect(dispatch.isInDoubt("CP")).toBe(false);
 });
 
-test("a start of unknown outcome is Refused when the station is back, idle and silent for five minutes, not before [threat I7]", async () => {
+test("a start of unknown outcome shows no sign when the station is back, idle and silent for five minutes, not before, and a fact still decides it [threat I7]", async () => {
   const id = await lost({ kind: "start" });
   await pass(Minutes(60));
   await back();
   await pass(Millis(SILENCE_COUNTS - 1));
   expect(await commandOf(id)).toMatchObject({ status: "Unknown", finishedAt: null });
   await pass(Seconds(1));
-  expect(await commandOf(id)).toMatchObject({ status: "Refused", detail: expect.stringContaining("did not start") });
+  expect(await commandOf(id)).toMatchObject({ status: "Unknown", finishedAt: null, detail: expect.stringMatching(/^no sign that it started/) });
+  await tell({ remoteStartId: startIdOf(sent[0]) });
+  await becomes(id, { status: "Done" });
 });
 
 test("what comes from the station's queue makes the silence begin anew [threat I7]", async () => {
@@ -112,8 +114,9 @@ test("a line that goes again while the silence is counted makes it begin anew [t
   await back();
   await pass(Minutes(4));
   expect(await commandOf(id)).toMatchObject({ status: "Unknown" });
+  expect((await commandOf(id))?.detail).not.toMatch(/no sign/);
   await pass(Minutes(1));
-  expect(await commandOf(id)).toMatchObject({ status: "Refused" });
+  expect(await commandOf(id)).toMatchObject({ status: "Unknown", finishedAt: null, detail: expect.stringMatching(/^no sign that it started/) });
 });
 
 test("a start that a station of 1.6 may have heard is known by its tag [threat I7]", async () => {
@@ -170,17 +173,16 @@ test("a stop that is sent again means the transaction that it was asked for, and
   expect(sent.map(({ request }) => request)).toMatchObject([{ transactionId: "T-1" }, { transactionId: "T-1" }]);
 });
 
-test("a stop without an answer is Refused when its transaction still runs after five minutes, and Done when it ends [threat I7, C8]", async () => {
+test("a stop without an answer shows no sign while its transaction still runs after five minutes, and is Done when it ends, however late [threat I7, C8]", async () => {
   await tell({ transactionId: "T-1" });
-  for (const hasEnded of [false, true]) {
-    sender = answering(() => Promise.reject(timedOut));
-    const { id } = await dispatch.request("CP", { kind: "stop" }, person);
-    await becomes(id, { status: "Unknown", finishedAt: null });
-    await pass(Minutes(4));
-    if (hasEnded) await tell({ transactionId: "T-1", seqNo: 1, kind: "Ended" });
-    await pass(Minutes(1));
-    await becomes(id, { status: hasEnded ? "Done" : "Refused" });
-  }
+  sender = answering(() => Promise.reject(timedOut));
+  const { id } = await dispatch.request("CP", { kind: "stop" }, person);
+  await becomes(id, { status: "Unknown", finishedAt: null });
+  await pass(Minutes(5));
+  await becomes(id, { status: "Unknown", finishedAt: null, detail: expect.stringMatching(/^no sign that it stopped/) });
+  await pass(Minutes(60));
+  await tell({ transactionId: "T-1", seqNo: 1, kind: "Ended" });
+  await becomes(id, { status: "Done" });
 });
 
 test("a limit without an answer is Unknown and finished: nothing that the station tells can show it [threat C8]", async () => {
@@ -226,4 +228,58 @@ test("of more than sixteen of one station in doubt the oldest is given up [threa
   for (let n = 0; n < 17; n++) ids.push(await lost({ kind: "start" }));
   await becomes(ids[0] as string, { status: "Unknown", finishedAt: expect.any(String) });
   expect(await commandOf(ids[1] as string)).toMatchObject({ status: "Unknown", finishedAt: null });
+});
+
+test("one transaction of a tag shows one start to be Done, the oldest; the other stays Unknown [threat I7]", async () => {
+  const ids = [await lost({ kind: "start" }, "1.6"), await lost({ kind: "start" }, "1.6")] as const;
+  await back("1.6");
+  await tell({ idToken: { type: "IdTag", value: "person-1" }, transactionId: "1" });
+  await becomes(ids[0], { status: "Done" });
+  await pass(Minutes(1));
+  await dispatch.ready("CP");
+  expect(await commandOf(ids[1])).toMatchObject({ status: "Unknown", finishedAt: null });
+  await tell({ idToken: { type: "IdTag", value: "person-1" }, transactionId: "2" });
+  await becomes(ids[1], { status: "Done" });
+});
+
+test("a transaction that has shown one start to be Done shows no other, also one that is in doubt only later [threat I7]", async () => {
+  const first = await lost({ kind: "start" }, "1.6");
+  const silence = Promise.withResolvers<never>();
+  sender = answering(() => silence.promise, "1.6");
+  const { id: second } = await dispatch.request("CP", { kind: "start" }, person);
+  await vi.waitFor(() => expect(sent).toHaveLength(2));
+  await tell({ idToken: { type: "IdTag", value: "person-1" }, transactionId: "1" });
+  await becomes(first, { status: "Done" });
+  silence.reject(timedOut);
+  await becomes(second, { status: "Unknown" });
+  await pass(SILENCE_COUNTS);
+  expect(await commandOf(second)).toMatchObject({ status: "Unknown", finishedAt: null });
+});
+
+test("what stays unknown is looked at seldom, and at once when an event comes that can decide it [threat I7]", async () => {
+  const traces = vi.spyOn(store.repositories.sessions, "traces");
+  const id = await lost({ kind: "start" });
+  await back();
+  await pass(SILENCE_COUNTS);
+  traces.mockClear();
+  for (let tick = 0; tick < 240; tick++) await pass(Seconds(15));
+  expect(traces.mock.calls.length).toBeLessThan(15);
+  traces.mockClear();
+  for (let seqNo = 0; seqNo < 50; seqNo++) await tell({ kind: "Updated", transactionId: "other", seqNo });
+  expect(traces).not.toHaveBeenCalled();
+  await tell({ remoteStartId: startIdOf(sent[0]) });
+  await becomes(id, { status: "Done" });
+});
+
+test.each([
+  ["OCPP_RESPONSE_INVALID", "Unknown"],
+  ["OCPP_CALL_ABORTED", "Unknown"],
+  ["OCPP_REQUEST_INVALID", "Refused"],
+  ["OCPP_QUEUE_FULL", "Refused"],
+  ["OCPP_ACTION_UNKNOWN", "Refused"],
+  ["OCPP_CALL_REFUSED", "Refused"],
+])("a start that ends with %s is %s: only what was not sent, or was refused, is Refused [threat I7]", async (code, status) => {
+  sender = answering(() => Promise.reject(new ChargehandError(code, "protocol", "so it is")));
+  const { id } = await dispatch.request("CP", { kind: "start" }, person);
+  await becomes(id, { status, finishedAt: status === "Unknown" ? null : expect.any(String) });
 });

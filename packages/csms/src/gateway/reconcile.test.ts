@@ -2,7 +2,7 @@
 import { describe, expect, test } from "vitest";
 import { tokenHashOf } from "../ingest/event-payload.ts";
 import type { TransactionTrace } from "../repositories.ts";
-import { DOUBT_LIFETIME, type Doubt, isSilenceOver, reconcile, SILENCE_COUNTS, type Told } from "./reconcile.ts";
+import { DOUBT_LIFETIME, type Doubt, factsFor, isSilenceOver, reconcile, SILENCE_COUNTS, type Told, type Verdict } from "./reconcile.ts";
 
 const SENT = Date.UTC(2026, 0, 5, 12);
 const MINUTE = 60_000;
@@ -19,11 +19,13 @@ const away = (...transactions: TransactionTrace[]): Told => ({ now: SENT + 60 * 
 const restless = (...transactions: TransactionTrace[]): Told => ({ ...away(...transactions), quietSince: SENT + 60 * MINUTE - SILENCE_COUNTS + 1 });
 const quiet = (...transactions: TransactionTrace[]): Told => ({ ...away(...transactions), quietSince: SENT + 60 * MINUTE - SILENCE_COUNTS });
 
+const wordOf = (verdict: Verdict | undefined) => (verdict?.isFinal === false ? verdict.detail.slice(0, 7) : verdict?.status);
+
 describe("what became of a start [threat I7]", () => {
-  const cases: readonly [string, Doubt, Told, "Done" | "Refused" | "Unknown" | undefined][] = [
+  const cases: readonly [string, Doubt, Told, "Done" | "no sign" | "Unknown" | undefined][] = [
     ["is not known while the station is away", start, away(), undefined],
     ["is not known before the station was quiet long enough", start, restless(), undefined],
-    ["is Refused when the station is back, quiet and idle", start, quiet(), "Refused"],
+    ["shows no sign when the station is back, quiet and idle", start, quiet(), "no sign"],
     ["is Done by a transaction of its number, also after it has ended", start, restless(trace({ remoteStartIds: [7], endedAt: SENT + MINUTE })), "Done"],
     [
       "is Done by a transaction that stood before it and told its number since",
@@ -31,8 +33,8 @@ describe("what became of a start [threat I7]", () => {
       away(trace({ startedAt: SENT - 99 * MINUTE, remoteStartIds: [7] })),
       "Done",
     ],
-    ["is Refused when the transaction is of another start and has ended", start, quiet(trace({ remoteStartIds: [8], endedAt: SENT + MINUTE })), "Refused"],
-    ["is Refused when a car only stands there", start, quiet(trace({ firstToldAt: SENT - MINUTE })), "Refused"],
+    ["shows no sign when the transaction is of another start and has ended", start, quiet(trace({ remoteStartIds: [8], endedAt: SENT + MINUTE })), "no sign"],
+    ["shows no sign when a car only stands there", start, quiet(trace({ firstToldAt: SENT - MINUTE })), "no sign"],
     ["is not known while somebody charges there: the station is not idle", start, quiet(trace({ isAuthorised: true })), undefined],
     ["is Done by a transaction of 1.6 of the same tag since", start, away(trace({ tokenHash: tagHash, startedAt: SENT + MINUTE })), "Done"],
     ["is Done by one of a 1.6 station that is a minute behind", start, away(trace({ tokenHash: tagHash, startedAt: SENT - MINUTE })), "Done"],
@@ -43,39 +45,51 @@ describe("what became of a start [threat I7]", () => {
       undefined,
     ],
     [
-      "is Refused when the tag's transaction was told before it was sent",
+      "shows no sign when the tag's transaction was told before it was sent",
       start,
       quiet(trace({ tokenHash: tagHash, firstToldAt: SENT - 1, endedAt: SENT })),
-      "Refused",
+      "no sign",
     ],
     [
-      "is Refused when the transaction is of another tag",
+      "shows no sign when the transaction is of another tag",
       start,
       quiet(trace({ tokenHash: tokenHashOf({ type: "IdTag", value: "x" }), endedAt: SENT })),
-      "Refused",
+      "no sign",
     ],
-    ["is never Refused without a number to know it by", { ...start, remoteStartId: undefined }, quiet(), undefined],
+    [
+      "is not Done by a transaction of the same tag that names another start",
+      start,
+      quiet(trace({ tokenHash: tagHash, remoteStartIds: [8], startedAt: SENT + MINUTE, endedAt: SENT + 2 * MINUTE })),
+      undefined,
+    ],
+    [
+      "is not Done by a transaction of the same tag that has shown another start to be Done",
+      start,
+      { ...away(trace({ tokenHash: tagHash, startedAt: SENT + MINUTE })), taken: new Set(["T"]) },
+      undefined,
+    ],
+    ["is never told without a number to know it by", { ...start, remoteStartId: undefined }, quiet(), undefined],
     ["stays Unknown at the end of its time", start, { ...away(), now: SENT + DOUBT_LIFETIME }, "Unknown"],
-    ["is Refused even then when the silence says so", start, { ...quiet(), now: SENT + DOUBT_LIFETIME }, "Refused"],
+    ["stays Unknown then for good, whatever the silence said", start, { ...quiet(), now: SENT + DOUBT_LIFETIME }, "Unknown"],
   ];
   test.each(cases)("%s", (_title, doubt, told, expected) => {
-    expect(reconcile(doubt, told)?.status).toBe(expected);
+    expect(wordOf(reconcile(doubt, told))).toBe(expected);
   });
 });
 
 describe("what became of a stop [threat I7]", () => {
-  const cases: readonly [string, Doubt, Told, "Done" | "Refused" | "Unknown" | undefined][] = [
+  const cases: readonly [string, Doubt, Told, "Done" | "no sign" | "Unknown" | undefined][] = [
     ["is Done when its transaction has ended, whatever runs now", stop, away(trace({ endedAt: SENT }), trace({ transactionId: "U" })), "Done"],
     ["is not known while the station is away", stop, away(trace()), undefined],
     ["is not known before the station was quiet long enough", stop, restless(trace()), undefined],
-    ["is Refused when its transaction still runs after that", stop, quiet(trace()), "Refused"],
-    ["is not Done because another transaction has ended", stop, quiet(trace(), trace({ transactionId: "U", endedAt: SENT })), "Refused"],
+    ["shows no sign when its transaction still runs after that", stop, quiet(trace()), "no sign"],
+    ["is not Done because another transaction has ended", stop, quiet(trace(), trace({ transactionId: "U", endedAt: SENT })), "no sign"],
     ["is Done when nobody knows which transaction it was and none runs", { ...stop, transactionId: undefined }, quiet(trace({ endedAt: SENT })), "Done"],
     ["is not known when nobody knows which it was and one runs", { ...stop, transactionId: undefined }, quiet(trace()), undefined],
     ["stays Unknown at the end of its time", stop, { ...away(trace()), now: SENT + DOUBT_LIFETIME }, "Unknown"],
   ];
   test.each(cases)("%s", (_title, doubt, told, expected) => {
-    expect(reconcile(doubt, told)?.status).toBe(expected);
+    expect(wordOf(reconcile(doubt, told))).toBe(expected);
   });
 });
 
@@ -86,4 +100,8 @@ test("a look is worth its question only when the silence or the time is over", (
     true,
     true,
   ]);
+});
+
+test("what is looked for are the transaction of a stop, and the number and the tag of a start", () => {
+  expect(factsFor([start, stop, { ...stop, transactionId: undefined }])).toEqual({ transactionIds: ["T"], remoteStartIds: [7], tokenHashes: [tagHash] });
 });

@@ -10,6 +10,8 @@ const ONE_DAY = 86_400_000;
 const INT32 = 2 ** 31 - 1;
 /** W, Wh, A or V beyond which a number is a fault of the station and not a measurement. */
 const LARGEST_VALUE = 1e12;
+/** Nearer to 0 than this is 0: no measurement is so small, and a `real` cannot hold it: one would refuse the whole batch. */
+const SMALLEST_VALUE = 1e-30;
 
 /** A time that may go into the tables: between 2015 and a day after `receivedAt`, else `receivedAt`, marked. */
 export function plausibleTime(at: number, receivedAt: number): { readonly at: number; readonly isSuspect: boolean } {
@@ -115,10 +117,14 @@ export function stationReadingOf(evseId: number, reading: MeterReading, received
 
 const isFitValue = (value: number | undefined): boolean => value === undefined || Math.abs(value) <= LARGEST_VALUE;
 
+const isTiny = (value: number | undefined): boolean => value !== undefined && value !== 0 && Math.abs(value) < SMALLEST_VALUE;
+
 function checkedReading(reading: MeterReading, receivedAt: number) {
   const { powerW, energyWh, currentA, offeredA, voltageV } = reading;
   const time = plausibleTime(reading.at, receivedAt);
-  const fit: MeterReading = time.at === reading.at ? reading : { ...reading, at: time.at };
+  const hasTiny = isTiny(powerW) || isTiny(energyWh) || isTiny(currentA) || isTiny(offeredA) || isTiny(voltageV);
+  const timed: MeterReading = time.at === reading.at ? reading : { ...reading, at: time.at };
+  const fit = hasTiny ? withoutTiny(timed) : timed;
   const isValueSuspect = !(isFitValue(powerW) && isFitValue(energyWh) && isFitValue(currentA) && isFitValue(offeredA) && isFitValue(voltageV));
   return { reading: isValueSuspect ? withoutUnfit(fit) : fit, isTimeSuspect: time.isSuspect, isValueSuspect };
 }
@@ -127,6 +133,9 @@ const withoutUnfit = (reading: MeterReading): MeterReading =>
   Object.fromEntries(
     Object.entries(reading).filter(([name, value]) => name === "at" || typeof value !== "number" || isFitValue(value)),
   ) as unknown as MeterReading;
+
+const withoutTiny = (reading: MeterReading): MeterReading =>
+  Object.fromEntries(Object.entries(reading).map(([name, value]) => [name, typeof value === "number" && isTiny(value) ? 0 : value])) as unknown as MeterReading;
 
 /** JSON that a `jsonb` takes: without NUL and without halves of surrogate pairs, which PostgreSQL's text cannot hold. */
 export function storableJson(value: unknown): string {

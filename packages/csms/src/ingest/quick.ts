@@ -54,7 +54,11 @@ export interface QuickRow {
 
 const byText = (one: string, other: string): number => (one < other ? -1 : Number(one > other));
 
-/** The order in which every writer locks sessions, so that two that meet on the same ones do not wait for each other. */
+/**
+ * The order in which each way locks sessions: by code point, here as `collate "C"` in the long way. In one process no two
+ * statements meet on a session. Those of two processes may (a station that has changed over), and a batch that goes both
+ * ways locks in two rounds: then the database ends one of them (40P01), and the batch writer sends that one again.
+ */
 export function inOrder({ event: one }: QuickRow, { event: other }: QuickRow): number {
   return (
     one.station.tenantId - other.station.tenantId ||

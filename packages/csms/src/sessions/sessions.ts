@@ -47,6 +47,10 @@ export function createSessions(database: Database): Sessions {
         if (row === undefined) return undefined;
         return { sessionId: row.session_id, transactionId: row.transaction_id, evseId: row.evse_id ?? 0, isAuthorised: row.is_authorised };
       }),
-    traces: (viewer, stationId) => asViewer(database, viewer, async (sql) => (await sql.query<TraceRow>(tracesOf, [viewer.tenantId, stationId])).map(traceOf)),
+    traces: (viewer, stationId, { transactionIds, remoteStartIds, tokenHashes }) =>
+      asViewer(database, viewer, async (sql) => {
+        const rows = await sql.query<TraceRow>(tracesOf, [viewer.tenantId, stationId, transactionIds, remoteStartIds, tokenHashes]);
+        return rows.map(traceOf);
+      }),
   };
 }

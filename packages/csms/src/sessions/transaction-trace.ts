@@ -12,7 +12,8 @@ export interface TraceRow {
 }
 
 /**
- * Of tenant $1, station $2. The numbers of remote starts are read from the events: a session whose events came out of order
+ * Of tenant $1, station $2: the open ones, those of the ids $3, those that name a remote start of $4 and those of the token
+ * hashes $5, however many newer ones there are. The numbers of remote starts are read from the events: a session whose events came out of order
  * does not keep them. The lowest seqNo stands for the first event: the others are many.
  */
 export const tracesOf = `
@@ -22,7 +23,15 @@ export const tracesOf = `
       where e.tenant_id = s.tenant_id and e.station_id = s.station_id and e.transaction_id = s.transaction_id order by e.seq_no limit 1), s.started_at) as first_told_at,
     (select array_agg((e.payload->>'remoteStartId')::integer) from csms.transaction_event e
       where e.tenant_id = s.tenant_id and e.station_id = s.station_id and e.transaction_id = s.transaction_id and e.payload ? 'remoteStartId') as remote_start_ids
-  from (select * from csms.session where tenant_id = $1 and station_id = $2 order by ended_at is null desc, started_at desc, session_id desc limit 50) s`;
+  from csms.session s
+  where s.tenant_id = $1 and s.station_id = $2 and s.transaction_id in (
+    (select transaction_id from csms.session where tenant_id = $1 and station_id = $2 and ended_at is null order by started_at desc, session_id desc limit 50)
+    union select unnest($3::text[])
+    union select e.transaction_id from csms.transaction_event e
+      where e.tenant_id = $1 and e.station_id = $2 and e.payload ? 'remoteStartId' and (e.payload->>'remoteStartId')::integer = any ($4::integer[])
+    union (select transaction_id from csms.session where tenant_id = $1 and station_id = $2 and encode(id_token_hash, 'hex') = any ($5::text[])
+      order by started_at desc, session_id desc limit 50)
+  )`;
 
 export const traceOf = (row: TraceRow): TransactionTrace => ({
   transactionId: row.transaction_id,

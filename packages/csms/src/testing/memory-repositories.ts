@@ -2,9 +2,9 @@
 import { toIso } from "@chargehand/kernel";
 import type { CommandView, SecurityEventView, SessionView } from "../api/schemas.ts";
 import { error } from "../errors.ts";
-import type { Membership, NewCommand, NewStation, Page, PageRequest, Repositories, StoredStation, Viewer } from "../repositories.ts";
+import type { Membership, NewCommand, NewStation, Page, PageRequest, Repositories, StoredStation, TraceRequest, Viewer } from "../repositories.ts";
 import { cursorOf } from "../tenants/paging.ts";
-import type { MemoryState } from "./memory-state.ts";
+import type { MemorySession, MemoryState } from "./memory-state.ts";
 
 const NIL = "00000000-0000-0000-0000-000000000000";
 
@@ -76,9 +76,9 @@ export function memoryRepositories(state: MemoryState): Repositories {
           }
         );
       },
-      traces: async (_viewer, stationId) =>
+      traces: async (_viewer, stationId, wanted) =>
         [...state.sessions.values()]
-          .filter(({ view }) => view.stationId === stationId)
+          .filter((one) => one.view.stationId === stationId && isWanted(one, wanted))
           .map(({ view, transactionId, firstToldAt, remoteStartIds, tokenHash }) => ({
             ...{ transactionId, firstToldAt, remoteStartIds, tokenHash },
             startedAt: Date.parse(view.startedAt),
@@ -112,6 +112,12 @@ export function memoryRepositories(state: MemoryState): Repositories {
   };
 }
 
+const isWanted = ({ view, transactionId, remoteStartIds, tokenHash = "" }: MemorySession, wanted: TraceRequest): boolean =>
+  view.endedAt === null ||
+  wanted.transactionIds.includes(transactionId) ||
+  remoteStartIds.some((id) => wanted.remoteStartIds.includes(id)) ||
+  wanted.tokenHashes.includes(tokenHash);
+
 function memoryCommands(
   state: MemoryState,
   sees: (viewer: Viewer, stationId: string) => boolean,
@@ -141,7 +147,7 @@ function memoryCommands(
     },
     advance: async (_tenantId, commandId, to) => {
       const command = state.commands.get(commandId);
-      const isSettled = to.isFinal === true && command?.status === "Unknown";
+      const isSettled = to.status === "Unknown" && command?.status === "Unknown";
       if (command === undefined || command.finishedAt !== null || (RANK[command.status] >= RANK[to.status] && !isSettled)) return undefined;
       if (command.status === "Unknown" && to.status === "Expired") return undefined;
       if (to.status === "Delivered") deliver(commandId);
