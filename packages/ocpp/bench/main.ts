@@ -85,12 +85,17 @@ const measureLibraryAlone = () =>
 if (values.render) {
   render(latestHistory());
 } else {
+  const date = new Date().toISOString();
   const system = values.only?.startsWith("ocpp") ? {} : await measureSystem();
+  const report = { date, effort, stations: STATIONS, ...system } as Report;
+  // Only a whole run is worth keeping: parts of different runs do not compare. The first half is, when the second is cut short.
+  const isKept = values.only === undefined && !isOursAlone && !values.quick;
+  if (isKept) keep(report);
   const library = isLibraryWanted ? await measureLibraryAlone() : undefined;
-  const report = { date: new Date().toISOString(), effort, stations: STATIONS, ...system, ...(library && { library }) } as Report;
-  // Only a whole run is worth keeping: parts of different runs do not compare.
-  if (values.only === undefined && !isOursAlone && !values.quick) {
-    tell(`written: ${save(report)}`);
-    render(report);
-  }
+  if (isKept && library !== undefined) keep({ ...report, library });
+}
+
+function keep(report: Report): void {
+  tell(`written: ${save(report)}`);
+  render(report);
 }
