@@ -3,25 +3,17 @@
 import { once } from "node:events";
 import { connect as openSocket } from "node:net";
 import { Seconds } from "@chargehand/kernel";
-import { type TemporaryDatabase, temporaryDatabase } from "@chargehand/store/testing";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { CommandView } from "../src/api/schemas.ts";
 import { getJson, post, until } from "./harness.ts";
-import { type LinkRig, startLinkRig } from "./link-rig.ts";
+import { eachWithLinkRig, type LinkRig } from "./link-rig.ts";
 import { type Teller, teller16, teller201 } from "./tellers.ts";
 
 const ID = "CP-LINE";
-let keeper: TemporaryDatabase;
 let on: LinkRig;
-// Keeps the server up between the tests.
-beforeAll(async () => {
-  keeper = await temporaryDatabase();
+eachWithLinkRig(ID, (rig) => {
+  on = rig;
 });
-afterAll(() => keeper?.[Symbol.asyncDispose]());
-beforeEach(async () => {
-  on = await startLinkRig(ID);
-});
-afterEach(() => on?.[Symbol.asyncDispose]());
 
 /** Breaks the line at one moment of a message that `say` begins; the message is never answered. */
 type Phase = (say: () => void) => Promise<void>;

@@ -1,27 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 // Row I7: a command whose line goes at any instant.
 import { Minutes, Seconds, seededRandom, systemRandom } from "@chargehand/kernel";
-import { type TemporaryDatabase, temporaryDatabase } from "@chargehand/store/testing";
 import type { RPCClient } from "ocpp-rpc";
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import type { CommandView } from "../src/api/schemas.ts";
 import { getJson, post, until } from "./harness.ts";
-import { type LinkRig, startLinkRig } from "./link-rig.ts";
+import { eachWithLinkRig, type LinkRig } from "./link-rig.ts";
 import { minute } from "./real-rig.ts";
 import { event201 } from "./tellers.ts";
 
 const ID = "CP-LINE";
-let keeper: TemporaryDatabase;
 let on: LinkRig;
-// Keeps the server up between the tests.
-beforeAll(async () => {
-  keeper = await temporaryDatabase();
+eachWithLinkRig(ID, (rig) => {
+  on = rig;
 });
-afterAll(() => keeper?.[Symbol.asyncDispose]());
-beforeEach(async () => {
-  on = await startLinkRig(ID);
-});
-afterEach(() => on?.[Symbol.asyncDispose]());
 
 /** The station on the mended line, without a boot: it was on all the time. */
 async function back(answering: (client: RPCClient) => void): Promise<RPCClient> {

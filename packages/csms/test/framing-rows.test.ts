@@ -2,30 +2,25 @@
 // Rows C2, C3, C6, C7, C8, C9 and C13 against a whole CSMS on the real database; C1 and C4 are in bad-frames.test.ts, the
 // rest of group C is the library's own (packages/ocpp).
 import { Seconds } from "@chargehand/kernel";
-import { type TemporaryDatabase, temporaryDatabase } from "@chargehand/store/testing";
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import { beforeEach, expect, test } from "vitest";
 import type { CommandView } from "../src/api/schemas.ts";
 import { hashPassword } from "../src/gateway/password.ts";
 import { getJson, PASSWORD, post, until } from "./harness.ts";
-import { type LinkRig, startLinkRig } from "./link-rig.ts";
+import { eachWithLinkRig, type LinkRig } from "./link-rig.ts";
 import { minute } from "./real-rig.ts";
 import { event201, meter201, teller201 } from "./tellers.ts";
 
 const ID = "CP-FRAMES";
-let keeper: TemporaryDatabase;
 let on: LinkRig;
 let raw: RawStation;
-beforeAll(async () => {
-  keeper = await temporaryDatabase();
+eachWithLinkRig(ID, (rig) => {
+  on = rig;
 });
-afterAll(() => keeper?.[Symbol.asyncDispose]());
 beforeEach(async () => {
-  on = await startLinkRig(ID);
   raw = await rawStation(ID);
   await raw.ask([2, "boot", "BootNotification", teller201.boot]);
   return () => raw.close();
 });
-afterEach(() => on?.[Symbol.asyncDispose]());
 
 type Frame = readonly [type: number, id: string, ...rest: unknown[]];
 

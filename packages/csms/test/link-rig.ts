@@ -4,7 +4,9 @@ import { createServer, connect as openSocket, type Socket } from "node:net";
 import { systemRandom, uuids } from "@chargehand/kernel";
 import { FakeClock, recordingLog } from "@chargehand/kernel/testing";
 import { mockCa } from "@chargehand/pki/testing";
+import { type TemporaryDatabase, temporaryDatabase } from "@chargehand/store/testing";
 import { RPCClient } from "ocpp-rpc";
+import { afterAll, afterEach, beforeAll, beforeEach } from "vitest";
 import { hashPassword } from "../src/gateway/password.ts";
 import { type Csms, startCsms } from "../src/main.ts";
 import { storeOf } from "../src/store-of.ts";
@@ -98,7 +100,7 @@ export interface LinkRig extends AsyncDisposable {
 }
 
 /** A whole CSMS on the real database behind a line; one station of profile 1. Both clocks stand until they are moved. */
-export async function startLinkRig(stationId: string): Promise<LinkRig> {
+async function startLinkRig(stationId: string): Promise<LinkRig> {
   const transport = new FakeClock();
   const fixture = await persistenceFixture({ transport });
   const passwordHash = await hashPassword(PASSWORD);
@@ -155,4 +157,19 @@ export async function startLinkRig(stationId: string): Promise<LinkRig> {
       await fixture[Symbol.asyncDispose]();
     },
   };
+}
+
+/** To be called at the head of a test file: a database server that stays up between its tests, and a rig for each, handed to `take`. */
+export function eachWithLinkRig(identity: string, take: (rig: LinkRig) => void): void {
+  let keeper: TemporaryDatabase | undefined;
+  let rig: LinkRig | undefined;
+  beforeAll(async () => {
+    keeper = await temporaryDatabase();
+  });
+  afterAll(() => keeper?.[Symbol.asyncDispose]());
+  beforeEach(async () => {
+    rig = await startLinkRig(identity);
+    take(rig);
+  });
+  afterEach(() => rig?.[Symbol.asyncDispose]());
 }

@@ -28,7 +28,8 @@ if (values.only !== undefined && !names.includes(values.only)) {
 const isWanted = (name: string) => values.only === undefined || values.only === name;
 const quickOrFull = values.quick ? "quick" : "full";
 const effort = efforts[quickOrFull];
-const isOursAlone = values.ours === true || values.profile !== undefined;
+const isSoakAlone = values.only === "soak";
+const isOursAlone = values.ours === true || values.profile !== undefined || isSoakAlone;
 const isLibraryWanted = !isOursAlone && (values.only === undefined || values.only.startsWith("ocpp"));
 
 async function measureAll(running: readonly Subject[]): Promise<Partial<Report>> {
@@ -43,7 +44,7 @@ async function measureAll(running: readonly Subject[]): Promise<Partial<Report>>
   const fixed = isWanted("fixed") ? await fixedRate(ours, effort.fixedSeconds, tell) : undefined;
   const booted = isWanted("boots") ? await boots(ours, effort, tell) : undefined;
   const bursts = isWanted("burst") ? await measureBursts(ours) : undefined;
-  const minutes = Number(values.soak ?? 0);
+  const minutes = Number(values.soak ?? (isSoakAlone ? 10 : 0));
   const samples = minutes > 0 ? await soak(ours, minutes, tell) : undefined;
   return {
     comparisons,
@@ -67,7 +68,7 @@ async function measureBursts(ours: Subject) {
 
 /** The CSMS beside the others. */
 async function measureSystem(): Promise<Partial<Report>> {
-  const running = await startAll(tell, { profileDir: values.profile, isOursAlone: values.ours ?? false });
+  const running = await startAll(tell, { profileDir: values.profile, isOursAlone });
   try {
     const measured = await measureAll(running);
     return { machine: machine(running.at(-1)?.server.ready.databaseVersion ?? ""), ...measured };
@@ -88,8 +89,9 @@ if (values.render) {
   const date = new Date().toISOString();
   const system = values.only?.startsWith("ocpp") ? {} : await measureSystem();
   const report = { date, effort, stations: STATIONS, ...system } as Report;
-  // Only a whole run is worth keeping: parts of different runs do not compare. The first half is, when the second is cut short.
-  const isKept = values.only === undefined && !isOursAlone && !values.quick;
+  // Only a whole run is worth keeping, as parts of different runs do not compare, and a soak, which compares with nothing. The first half is,
+  // when the second is cut short.
+  const isKept = isSoakAlone || (values.only === undefined && !isOursAlone && !values.quick);
   if (isKept) keep(report);
   const library = isLibraryWanted ? await measureLibraryAlone() : undefined;
   if (isKept && library !== undefined) keep({ ...report, library });
@@ -97,5 +99,5 @@ if (values.render) {
 
 function keep(report: Report): void {
   tell(`written: ${save(report)}`);
-  render(report);
+  render(latestHistory());
 }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { header } from "./emit-types.ts";
 import type { Model, Schema } from "./schema-source.ts";
+
+const checks = `import { ${["boolean", "dateTime", "integer", "isObject", "list", "missingOf", "multiple", "notAnObject", "number", "oneOf", "refusal", "text", "UNKNOWN", "uri"].join(", ")} } from "../schema-checks.js";`;
 
 /**
  * One ECMAScript module with a check for each message and each shared definition, and nothing but functions: V8 compiles a
@@ -14,8 +14,7 @@ export function emitValidators(model: Model): string {
   const definitions = [...model.definitions].map(([name, schema]) => declaration(name, schema, items));
   const messages = [...model.messages].map(([name, schema]) => `export ${declaration(name, schema, items)}`);
   const hoisted = [...items].map(([check, name]) => `const ${name} = (value) => ${check};\n`);
-  const [, ...prelude] = readFileSync(join(import.meta.dirname, "prelude.js"), "utf8").split("\n");
-  return `${header(model.version, "Validators of every message.")}${prelude.join("\n").replaceAll("export const", "const")}\n${hoisted.join("")}${definitions.join("")}${messages.join("")}`;
+  return `${header(model.version, "Validators of every message.")}${checks}\n${hoisted.join("")}${definitions.join("")}${messages.join("")}`;
 }
 
 export function emitValidatorTypes(model: Model): string {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Put at the head of each generated validator module, which stands alone. A check gives undefined, or the rule that failed.
+// What the generated validators are made of. JavaScript as they are, so that it has one name from source and from the built package.
+// A check gives undefined, or the rule that failed.
 import { isIPv6 } from "node:net";
 
 const failed = (keyword, params) => ({ instancePath: "", keyword, params });
