@@ -22,7 +22,8 @@ export interface InboxDeps {
   readonly clock: Clock;
   readonly handlerTimeout: Millis;
   readonly wrap: (frame: Frame, replyTo: Frame) => Frame;
-  readonly transmit: (text: string) => Promise<void>;
+  /** Undefined when the text was handed over at once. */
+  readonly transmit: (text: string) => Promise<void> | undefined;
   readonly pause: () => void;
   readonly resume: () => void;
   readonly flooded: () => void;
@@ -39,7 +40,7 @@ export interface Arrival {
   readonly text: string;
 }
 
-/** Executed ids that are kept to notice reuse. */
+/** Executed ids that are kept to notice reuse: this many at least, twice as many at most. */
 const rememberedIds = 256;
 /** A paused transport may still deliver what it had read; more than this many times the limit, and more than `readAhead`, is a flood. */
 const overflow = 16;
@@ -56,16 +57,20 @@ const readAhead = 128 * 1024;
 export class Inbox {
   readonly #deps: InboxDeps;
   #queue: Arrival[] = [];
-  #busy = false;
+  #busy = true;
   #paused = false;
   /** Length of what came since the pause. */
   #sincePause = 0;
   #closed = false;
   #last: { readonly id: string; readonly text: string; readonly answer: string } | undefined;
-  readonly #executed = new Set<string>();
+  /** Two generations: forgetting the older one whole costs less than forgetting one id with each message. */
+  #executed = new Set<string>();
+  #executedBefore = new Set<string>();
 
   constructor(deps: InboxDeps) {
     this.#deps = deps;
+    // Handlers may use the peer that is being made around us: never run them before its maker has returned.
+    queueMicrotask(() => this.#work());
   }
 
   arrive(arrival: Arrival): void {
@@ -80,7 +85,7 @@ export class Inbox {
       this.#paused = true;
       this.#deps.pause();
     }
-    if (!this.#busy) void this.#drain();
+    if (!this.#busy) this.#work();
   }
 
   close(): void {
@@ -88,22 +93,33 @@ export class Inbox {
     this.#queue = [];
   }
 
-  async #drain(): Promise<void> {
+  /** Executes all that waits. Most handlers answer at once and most sockets take the answer at once: then nothing is awaited. */
+  #work(): void {
     this.#busy = true;
-    // Handlers may use the peer that is being made around us: never run them before its maker has returned.
-    await undefined;
-    for (let next = this.#queue.shift(); next !== undefined; next = this.#queue.shift()) {
-      // Most handlers answer at once; then nothing is awaited but the wire.
-      const done = next.frame.type === "call" ? this.#call(next, next.frame) : this.#send(next.frame);
-      const answer = done instanceof Promise ? await done : done;
-      if (typeof answer === "string" && !this.#closed) await this.#transmit(answer);
-      if (this.#paused && !this.#closed && this.#queue.length <= this.#deps.limit / 2) {
-        this.#paused = false;
-        this.#sincePause = 0;
-        this.#deps.resume();
+    for (;;) {
+      this.#relieve();
+      const next = this.#queue.shift();
+      if (next === undefined) break;
+      const underWay = this.#handle(next);
+      if (underWay !== undefined) {
+        void underWay.then(() => this.#work());
+        return;
       }
     }
     this.#busy = false;
+  }
+
+  #relieve(): void {
+    if (!this.#paused || this.#closed || this.#queue.length > this.#deps.limit / 2) return;
+    this.#paused = false;
+    this.#sincePause = 0;
+    this.#deps.resume();
+  }
+
+  /** What is still to be waited for before the next has its turn; it never rejects. */
+  #handle(arrival: Arrival): Promise<void> | undefined {
+    const done = arrival.frame.type === "call" ? this.#call(arrival, arrival.frame) : this.#send(arrival.frame);
+    return typeof done === "string" ? this.#transmit(done) : done.then((answer) => (typeof answer === "string" ? this.#transmit(answer) : undefined));
   }
 
   /** The answer as text: exactly one, whatever the handler does. */
@@ -114,7 +130,7 @@ export class Inbox {
       return this.#last.answer;
     }
     counters.callsReceived++;
-    if (this.#executed.has(frame.id)) {
+    if (this.#executed.has(frame.id) || this.#executedBefore.has(frame.id)) {
       const code = this.#deps.version === "1.6" ? "GenericError" : "RpcFrameworkError";
       return this.#refuse(arrival, frame, { kind: "message-id-reused", code, description: "the message id was used before" });
     }
@@ -236,11 +252,13 @@ export class Inbox {
     }
   }
 
-  async #transmit(text: string): Promise<void> {
+  #transmit(text: string): Promise<void> | undefined {
+    if (this.#closed) return undefined;
     try {
-      await this.#deps.transmit(text);
+      return this.#deps.transmit(text)?.catch(() => undefined);
     } catch {
       // A pipe that broke tells so by its close event; the far end will repeat its CALL.
+      return undefined;
     }
   }
 
@@ -251,7 +269,9 @@ export class Inbox {
 
   #remember(id: string): void {
     this.#executed.add(id);
-    if (this.#executed.size > rememberedIds) for (const oldest of this.#executed) return void this.#executed.delete(oldest);
+    if (this.#executed.size < rememberedIds) return;
+    this.#executedBefore = this.#executed;
+    this.#executed = new Set();
   }
 }
 

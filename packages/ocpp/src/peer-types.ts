@@ -12,8 +12,11 @@ export interface CloseInfo {
 
 /** A message pipe: a web socket in production, two ends in memory in tests. Text frames only. */
 export interface Transport {
-  /** Resolves when the frame was handed to the system; rejects when the pipe is closed or its buffer is over the cap. */
-  send(text: string): Promise<void>;
+  /**
+   * Resolves when the frame was handed to the system, undefined when that was done at once; rejects when the pipe is closed or its
+   * buffer is over the cap.
+   */
+  send(text: string): Promise<void> | undefined;
   /** Set once by the peer before the first message. */
   onMessage: (text: string) => void;
   onClose: (info: CloseInfo) => void;

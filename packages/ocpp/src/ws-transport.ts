@@ -25,8 +25,6 @@ export interface WsTransportOptions {
   readonly stream?: Duplex | undefined;
 }
 
-const handedOver = Promise.resolve();
-
 const notSent = (cause: Error) => error("OCPP_DISCONNECTED", "the frame could not be sent", { cause });
 
 /** A web socket as a transport. Text frames only; a far end that shows no sign of life for two ping intervals is cut off. */
@@ -86,7 +84,7 @@ export class WsTransport implements Transport {
     if (this.#closed) listener(this.#closed);
   }
 
-  send(text: string): Promise<void> {
+  send(text: string): Promise<void> | undefined {
     if (this.#socket.readyState !== this.#socket.OPEN) return Promise.reject(error("OCPP_DISCONNECTED", "the connection is closed"));
     if (this.#cutOffWhenSlow()) return Promise.reject(error("OCPP_DISCONNECTED", "the far end does not read; the connection was cut"));
     const frame = this.#stream?.writable ? asciiTextFrame(text) : undefined;
@@ -194,11 +192,11 @@ export class WsTransport implements Transport {
 }
 
 /** A socket mostly takes a frame at once; a callback for each would cost more than the frame. */
-function writeFrame(stream: Duplex, frame: string): Promise<void> {
+function writeFrame(stream: Duplex, frame: string): Promise<void> | undefined {
   const isAtOnce = stream.writableLength === 0 && !("encrypted" in stream);
   if (isAtOnce) {
     stream.write(frame, "latin1");
-    if (stream.writableLength === 0 && stream.errored === null) return handedOver;
+    if (stream.writableLength === 0 && stream.errored === null) return undefined;
   }
   // Where the frame is already on its way, what is waited for is an empty one behind it.
   return new Promise((resolve, reject) => {
