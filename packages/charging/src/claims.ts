@@ -25,5 +25,18 @@ export interface Decision {
   readonly limit: Amps;
   /** The claim that explains the outcome: the stop or permit that won, the cap that binds below the rating, or what is waited for. */
   readonly winner: Claim;
+  /** Highest first. */
   readonly losers: readonly Claim[];
+  /**
+   * The same outcome in the two parts that a delay must tell apart: what people, schedules and signals wish (0 or at
+   * least the minimum), and the ceiling that safety and supply set on it. `limit` is the lesser, or 0 below the minimum.
+   */
+  readonly wish: Amps;
+  readonly ceiling: Amps;
+  /** The claim that explains the wish. */
+  readonly wishedBy: Claim;
+  /** What verified grid services allow at this instant (layers 6 to 8, unless overridden): no delay holds them back. */
+  readonly promptCap: Amps;
+  /** Layers on which two controllers contradict each other [WG3 7.15]. */
+  readonly conflicts: readonly Layer[];
 }

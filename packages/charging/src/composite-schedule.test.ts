@@ -2,7 +2,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { ChargingProfile } from "./charging-profile.ts";
-import { type LimitContext, limitAt } from "./composite-schedule.ts";
+import { limitAt, nextProfileChange } from "./composite-schedule.ts";
+import type { LimitContext } from "./profile-voice.ts";
 
 const T0 = Date.UTC(2026, 0, 5, 12);
 const HOUR = 3_600_000;
@@ -61,10 +62,11 @@ describe("which profile speaks [OCPP 2.0.1 Part 2, K01]", () => {
     ["a default on EVSE 0 concerns each EVSE", [profile({ evseId: 0 })], at(T0), [10]],
     [
       "on one level the EVSE's own goes before the station's",
-      [profile({ evseId: 0 }), profile({ id: 2, periods: [{ startPeriod: 0, limit: 7 }] })],
+      [profile({ id: 3, evseId: 0 }), profile({ id: 2, periods: [{ startPeriod: 0, limit: 7 }] })],
       at(T0),
       [7],
     ],
+    ["of two alike the newest id speaks", [profile({ id: 3, periods: [{ startPeriod: 0, limit: 7 }] }), profile({ id: 2 })], at(T0), [7]],
     [
       "the period that covers the instant counts",
       [
@@ -171,6 +173,14 @@ test("tells when the limit may next change", () => {
   expect(limitAt([profile()], at(T0))[0]?.until).toBeUndefined();
   const later = profile({ id: 2, stackLevel: 5, startSchedule: T0 + 60_000 });
   expect(limitAt([profile(), later], at(T0))[0]?.until).toBe(T0 + 60_000);
+});
+
+test("the next change is that of any profile that concerns this EVSE and transaction, speaking or not", () => {
+  const ends = (id: number, seconds: number, over: Partial<ChargingProfile> = {}) => profile({ id, duration: seconds, ...over });
+  expect(nextProfileChange([ends(1, 90), ends(2, 60, { stackLevel: 3 }), ends(3, 30, { evseId: 2 })], at(T0))).toBe(T0 + 60_000);
+  expect(nextProfileChange([ends(1, 90), ends(2, 60, { purpose: "TxProfile", transactionId: "t2" })], at(T0))).toBe(T0 + 90_000);
+  expect(nextProfileChange([profile({ startSchedule: T0 + HOUR })], at(T0))).toBe(T0 + HOUR);
+  expect(nextProfileChange([profile()], at(T0))).toBeUndefined();
 });
 
 test("the limit does not move before the instant it names (property)", () => {

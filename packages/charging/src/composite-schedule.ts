@@ -1,103 +1,59 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Amps } from "@chargehand/kernel";
-import type { ChargingProfile, ProfilePurpose } from "./charging-profile.ts";
+import type { ChargingProfile } from "./charging-profile.ts";
+import { cappingLanes, concerns, type Lane, type LimitContext, ranked, voiceAt } from "./profile-voice.ts";
 
-/** What the composition needs to know of the moment. Times are epoch milliseconds. `phases` is what the station has. */
-export interface LimitContext {
-  readonly nowMs: number;
-  readonly evseId: number;
-  /** Absent when no transaction runs. */
-  readonly transaction?: { readonly id: string; readonly startedAt: number };
-  readonly volts: number;
-  readonly phases: 1 | 2 | 3;
-}
-
-/** The cap that binds now: amperes per phase, whose profile, and when it next may change (epoch ms). */
+/** A cap that stands now: amperes per phase, whose profile, and when it next may change (epoch ms). */
 export interface ActiveLimit {
   readonly limit: Amps;
   readonly profile: ChargingProfile;
   readonly until?: number;
 }
 
-/** One profile at one instant: the limit it sets, or none, and until when that holds. */
-interface Voice {
-  readonly profile: ChargingProfile;
-  readonly limit: Amps | undefined;
-  readonly until: number | undefined;
+interface Leader {
+  readonly limit: number | undefined;
+  readonly profile: ChargingProfile | undefined;
+  readonly until: number;
 }
 
-const DAY = 86_400_000;
+const NOBODY: Leader = { limit: undefined, profile: undefined, until: Number.POSITIVE_INFINITY };
 
 /**
- * The limits that hold at one instant: at most one for the transaction (TxProfile in preference to TxDefaultProfile)
- * and one for the station (ChargingStationMaxProfile). The lower one binds; both are given so that both can be shown.
+ * The limits that hold at one instant, at most one of each: for the transaction (PriorityCharging that is switched on, else
+ * TxProfile, else TxDefaultProfile), for the station (ChargingStationMaxProfile) and from outside
+ * (ChargingStationExternalConstraints). The lowest binds; all are given so that all can be shown. LocalGeneration is contained
+ * in each of them, since it comes on top of what they allow.
  * Per purpose the highest stack level with a period covering the instant speaks; one that has ended, has not begun
  * or has a gap leaves the word to the levels below it.
- * Source: OCPP 2.0.1 Part 2, K01 (purposes and stacking) and section 3.3 to 3.5 of its smart charging chapter.
+ * Source: OCPP 2.0.1 Part 2, K01 and sections 3.2 to 3.6 of its smart charging chapter; OCPP 2.1 Part 2, the same sections.
  */
 export function limitAt(profiles: readonly ChargingProfile[], context: LimitContext): readonly ActiveLimit[] {
-  const ofTransaction = winnerOf("TxProfile", profiles, context) ?? winnerOf("TxDefaultProfile", profiles, context);
-  const ofStation = winnerOf("ChargingStationMaxProfile", profiles, context);
-  return [ofTransaction, ofStation].filter((limit) => limit !== undefined);
-}
-
-function winnerOf(purpose: ProfilePurpose, profiles: readonly ChargingProfile[], context: LimitContext): ActiveLimit | undefined {
-  const voices = profiles.filter((profile) => profile.purpose === purpose && concerns(profile, context)).map((profile) => voiceAt(profile, context));
-  const speaking = voices.filter((voice) => voice.limit !== undefined).sort((a, b) => precedence(a.profile, b.profile));
-  const winner = speaking[0];
-  if (winner?.limit === undefined) return undefined;
-  const until = Math.min(...voices.map((voice) => voice.until ?? Number.POSITIVE_INFINITY));
-  return { limit: winner.limit, profile: winner.profile, ...(Number.isFinite(until) ? { until } : {}) };
-}
-
-/** Higher stack level first; on one level the profile of the EVSE before the station's, then the newest id. */
-const precedence = (a: ChargingProfile, b: ChargingProfile): number => b.stackLevel - a.stackLevel || b.evseId - a.evseId || b.id - a.id;
-
-function concerns(profile: ChargingProfile, context: LimitContext): boolean {
-  if (profile.evseId !== 0 && profile.evseId !== context.evseId) return false;
-  if (profile.purpose !== "TxProfile") return true;
-  return context.transaction !== undefined && profile.transactionId === context.transaction.id;
-}
-
-function voiceAt(profile: ChargingProfile, context: LimitContext): Voice {
-  const { nowMs } = context;
-  const silent = (until: number | undefined): Voice => ({ profile, limit: undefined, until });
-  if (profile.validFrom !== undefined && nowMs < profile.validFrom) return silent(profile.validFrom);
-  if (profile.validTo !== undefined && nowMs >= profile.validTo) return silent(undefined);
-  const window = windowAt(profile, context);
-  if (window === undefined) return silent(undefined);
-  if (nowMs < window.start) return silent(window.start);
-  if (nowMs >= window.end) return silent(window.next);
-  const elapsed = (nowMs - window.start) / 1000;
-  const index = profile.periods.findLastIndex((period) => period.startPeriod <= elapsed);
-  const period = profile.periods[index];
-  if (period === undefined) return silent(undefined);
-  const following = profile.periods[index + 1];
-  const periodEnd = following === undefined ? window.end : Math.min(window.end, window.start + following.startPeriod * 1000);
-  const until = Math.min(periodEnd, profile.validTo ?? Number.POSITIVE_INFINITY);
-  const phases = Math.min(period.numberPhases ?? 3, context.phases);
-  const limit = Amps(profile.unit === "A" ? period.limit : period.limit / (context.volts * phases));
-  return { profile, limit, until: Number.isFinite(until) ? until : undefined };
-}
-
-interface Window {
-  readonly start: number;
-  readonly end: number;
-  /** When the schedule starts again after `end`. */
-  readonly next?: number;
-}
-
-/** The run of the schedule that covers now, or the nearest one. Validity clips a run but never moves its anchor. */
-function windowAt(profile: ChargingProfile, context: LimitContext): Window | undefined {
-  const length = profile.duration === undefined ? Number.POSITIVE_INFINITY : profile.duration * 1000;
-  if (profile.kind === "Relative") {
-    const start = context.transaction?.startedAt ?? context.nowMs;
-    return { start, end: start + length };
+  const active: ActiveLimit[] = [];
+  if (profiles.length === 0) return active;
+  const onTop = leaderOf("generation", profiles, context);
+  for (const lane of cappingLanes) {
+    const { limit, profile, until: ownEnd } = leaderOf(lane, profiles, context);
+    if (limit === undefined || profile === undefined) continue;
+    const until = Math.min(ownEnd, onTop.until);
+    active.push({ limit: Amps(limit + (onTop.limit ?? 0)), profile, ...(Number.isFinite(until) ? { until } : {}) });
   }
-  if (profile.startSchedule === undefined) return undefined;
-  if (profile.kind === "Absolute") return { start: profile.startSchedule, end: profile.startSchedule + length };
-  const cycle = profile.recurrency === "Weekly" ? 7 * DAY : DAY;
-  const runs = Math.floor((context.nowMs - profile.startSchedule) / cycle);
-  const start = profile.startSchedule + runs * cycle;
-  return { start, end: start + Math.min(length, cycle), next: start + cycle };
+  return active;
+}
+
+/** Who speaks in a lane, until that or somebody above it changes. */
+function leaderOf(lane: Lane, profiles: readonly ChargingProfile[], context: LimitContext): Leader {
+  let until = Number.POSITIVE_INFINITY;
+  for (const profile of ranked(lane, profiles, context)) {
+    const voice = voiceAt(profile, context, context.nowMs);
+    until = Math.min(until, voice.until);
+    if (voice.limit !== undefined) return { limit: voice.limit, profile, until };
+  }
+  return until === NOBODY.until ? NOBODY : { ...NOBODY, until };
+}
+
+/** The next instant at which any of the profiles may say something else, epoch ms; undefined when none ever does. */
+export function nextProfileChange(profiles: readonly ChargingProfile[], context: LimitContext): number | undefined {
+  let soonest = Number.POSITIVE_INFINITY;
+  for (const profile of profiles) if (concerns(profile, context)) soonest = Math.min(soonest, voiceAt(profile, context, context.nowMs).until);
+  return Number.isFinite(soonest) ? soonest : undefined;
 }

@@ -15,17 +15,41 @@ export const causes = [
   "vehicle",
   "hardwareRating",
   "cableRating",
+  "supplyLimit",
+  "siteLimit",
   "availability",
   "authorisation",
   "reservation",
   "ownerStop",
   "chargeNow",
+  "plugIn",
+  /** Somebody at the device or the owner in the app lets the charge begin, or changes the hours. */
+  "userAct",
   "remoteStart",
   "remoteStop",
+  "networkEmergency",
+  "frequencyResponse",
+  "responseDsr",
   "profile",
+  "plan",
+  "tariff",
+  "readyBy",
+  "solarSurplus",
+  "schedule",
+  "defaultHours",
   "nothingSet",
+  "powerRestored",
+  "communicationsBack",
+  "communicationsLost",
+  "noTrustedClock",
 ] as const;
 export type Cause = (typeof causes)[number];
+
+/** Says that a randomised delay equivalent to ours has been applied to this edge already [SI 2021/1467 reg 11(2)(b)]. Seconds. */
+export interface AttestedDelay {
+  readonly seconds: number;
+  readonly max: number;
+}
 
 /**
  * The facts that everything able to change the power carries; a rule never guesses them.
@@ -38,6 +62,10 @@ export interface Facts {
   readonly verified: boolean;
   /** Epoch milliseconds at which the wish ends by itself. */
   readonly until?: number;
+  /** Epoch milliseconds at which the sender said so; settles a dead heat. */
+  readonly at?: number;
+  /** Counts only from a verified sender. */
+  readonly attestedDelay?: AttestedDelay;
 }
 
 /** `vendorId` of our `customData` and DataTransfer messages. */
@@ -51,4 +79,5 @@ export interface FactsOnTheWire {
   readonly provenance: Provenance;
   /** RFC 3339. */
   readonly until?: string;
+  readonly attestedDelay?: AttestedDelay;
 }

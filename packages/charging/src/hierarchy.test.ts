@@ -9,7 +9,8 @@ import { type Layer, layers, rankOf } from "./layers.ts";
 
 const facts: Facts = { cause: "nothingSet", beneficiary: "owner", provenance: "device", verified: false };
 const rating = { maximum: Amps(32), minimum: Amps(6) };
-const permit = (layer: Layer): Claim => ({ layer, kind: "permit", reason: "NothingSet", facts });
+const owner: Facts = { cause: "chargeNow", beneficiary: "owner", provenance: "owner", verified: false };
+const permit = (layer: Layer): Claim => ({ layer, kind: "permit", reason: "NothingSet", facts: layer === "chargeNow" ? owner : facts });
 const stop = (layer: Layer): Claim => ({ layer, kind: "stop", reason: "OwnerStop", facts });
 const cap = (layer: Layer, limit: number): Claim => ({ layer, kind: "cap", limit: Amps(limit), reason: "ProfileLimit", facts });
 const nothing = permit("nothingSet");

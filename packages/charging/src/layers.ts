@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/**
- * The layers of load control, highest first (docs/load-control.md). Only those that can speak today have claims;
- * the order of all of them is fixed from the start because it is what every later rule is measured against.
- */
+/** The layers of load control, highest first (docs/load-control.md). Their order is what every rule is measured against. */
 export const layers = [
   "safety",
   "supply",
@@ -19,5 +16,10 @@ export const layers = [
 ] as const;
 export type Layer = (typeof layers)[number];
 
+const ranks: Readonly<Record<Layer, number>> = Object.fromEntries(layers.map((layer, i) => [layer, i + 1])) as Record<Layer, number>;
+
 /** 1 is the highest. */
-export const rankOf = (layer: Layer): number => layers.indexOf(layer) + 1;
+export const rankOf = (layer: Layer): number => ranks[layer];
+
+/** Layers 1 and 2 protect people and the supply: nobody overrides them and no delay holds them back [SI 2021/1467 reg 8]. */
+export const isHardLayer = (layer: Layer): boolean => layer === "safety" || layer === "supply";

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { civilTimeAt, instantOfCivil } from "./civil-time.ts";
+import { civilTimeAt, instantOfCivil, offsetSpanAt } from "./civil-time.ts";
 import { ChargehandError, errorsOf, hasCode } from "./errors.ts";
 import { seededRandom, systemRandom, uuids } from "./random.ts";
 import { Amps, energyOf, Hours, Volts, Watts, wattsFrom } from "./units.ts";
@@ -24,6 +24,27 @@ describe("civil time in Great Britain", () => {
       minute: 8,
       weekday: 4,
     });
+  });
+
+  test("knows the offset and the clock changes on either side, and the instant of a change belongs to what it begins", () => {
+    const spring = Date.UTC(2026, 2, 29, 1);
+    const autumn = Date.UTC(2026, 9, 25, 1);
+    expect(offsetSpanAt(spring)).toEqual({ offset: 3_600_000, from: spring, until: autumn });
+    expect(offsetSpanAt(autumn - 1)).toEqual({ offset: 3_600_000, from: spring, until: autumn });
+    expect(offsetSpanAt(spring - 1)).toMatchObject({ offset: 0, until: spring });
+    expect(offsetSpanAt(autumn)).toMatchObject({ offset: 0, from: autumn });
+    expect(offsetSpanAt(autumn, "Etc/UTC")).toEqual({ offset: 0 });
+    expect(() => offsetSpanAt(autumn, "Europe/Lundon")).toThrow(RangeError);
+  });
+
+  test("the offset agrees with the civil time, in whatever order instants are asked", () => {
+    fc.assert(
+      fc.property(fc.integer({ min: Date.UTC(2020, 0), max: Date.UTC(2040, 0) }), fc.constantFrom("Europe/London", "America/New_York"), (at, zone) => {
+        const civil = civilTimeAt(at, zone);
+        const shown = Date.UTC(civil.year, civil.month - 1, civil.day, civil.hour, civil.minute, civil.second);
+        expect(at + offsetSpanAt(at, zone).offset - (at % 1000)).toBe(shown);
+      }),
+    );
   });
 
   test("refuses what is no time", () => {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Temporal } from "temporal-polyfill";
+import { Millis } from "./units.ts";
 
 /** The civil time zone of Great Britain: GMT in winter, BST in summer. */
 export const GB_ZONE = "Europe/London";
@@ -28,4 +29,29 @@ export function civilTimeAt(wallMs: number, zone: string = GB_ZONE): CivilTime {
  */
 export function instantOfCivil(text: string, zone: string = GB_ZONE): number {
   return Temporal.PlainDateTime.from(text.replace(" ", "T")).toZonedDateTime(zone, { disambiguation: "compatible" }).epochMilliseconds;
+}
+
+/** A stretch of time in which the clocks of a zone stand still against UTC: `from` inclusive, `until` exclusive, epoch ms. */
+export interface OffsetSpan {
+  /** Wall clock minus UTC: 0 in a British winter, an hour in summer. */
+  readonly offset: Millis;
+  /** Absent when the clocks never changed before, or never will as far as is known. */
+  readonly from?: number;
+  readonly until?: number;
+}
+
+/** The last answer for each zone. Spans are facts that last half a year, and looking one up costs fifty times more than any rule built on it. */
+const lastSpan = new Map<string, OffsetSpan>();
+
+/** The offset of `zone` at `wallMs`, and the clock changes on either side of it. Throws RangeError when the zone is unknown. */
+export function offsetSpanAt(wallMs: number, zone: string = GB_ZONE): OffsetSpan {
+  const last = lastSpan.get(zone);
+  if (last !== undefined && wallMs >= (last.from ?? Number.NEGATIVE_INFINITY) && wallMs < (last.until ?? Number.POSITIVE_INFINITY)) return last;
+  const at = Temporal.Instant.fromEpochMilliseconds(Math.floor(wallMs)).toZonedDateTimeISO(zone);
+  // "previous" means strictly before, and the instant of a change belongs to the span that it begins.
+  const from = at.add({ milliseconds: 1 }).getTimeZoneTransition("previous")?.epochMilliseconds;
+  const until = at.getTimeZoneTransition("next")?.epochMilliseconds;
+  const span = { offset: Millis(at.offsetNanoseconds / 1e6), ...(from === undefined ? {} : { from }), ...(until === undefined ? {} : { until }) };
+  lastSpan.set(zone, span);
+  return span;
 }

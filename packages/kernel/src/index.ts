@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-export { type CivilTime, civilTimeAt, GB_ZONE, instantOfCivil } from "./civil-time.ts";
+export { type CivilTime, civilTimeAt, GB_ZONE, instantOfCivil, type OffsetSpan, offsetSpanAt } from "./civil-time.ts";
 export { type Clock, type Clocks, delay, every, type Timer, toIso } from "./clock.ts";
 export { ScaledClock, systemClock, type TimeAnchor } from "./clock-node.ts";
 export { ChargehandError, type ErrorEntry, type ErrorOptions, errorsOf, type Fault, hasCode, messageOf } from "./errors.ts";

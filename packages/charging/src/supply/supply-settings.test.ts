@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+import { Amps, Seconds } from "@chargehand/kernel";
+import { expect, test } from "vitest";
+import { canBalance, parseSupplySettings, solarDefaults, supplyDefaults } from "./supply-settings.ts";
+
+const given = { fuse: 60, wiring: [1] };
+
+test("only the fuse and the wiring must be given", () => {
+  expect(parseSupplySettings(given)).toEqual({ ok: true, value: { ...supplyDefaults, fuse: Amps(60), wiring: [1] } });
+});
+
+test("currents are read in amperes, times in seconds", () => {
+  const value = { ...given, wiring: [2, 3, 1], margin: 3, raiseAfter: 90, safeCurrent: 0, hasGeneration: true, solar: { base: 6, startAfter: 60 } };
+  expect(parseSupplySettings(value)).toEqual({
+    ok: true,
+    value: {
+      ...supplyDefaults,
+      fuse: Amps(60),
+      wiring: [2, 3, 1],
+      margin: Amps(3),
+      raiseAfter: Seconds(90),
+      safeCurrent: Amps(0),
+      hasGeneration: true,
+      solar: { ...solarDefaults, base: Amps(6), startAfter: Seconds(60) },
+    },
+  });
+});
+
+const wrong: readonly (readonly [string, unknown, string])[] = [
+  ["no object", null, "give an object with at least fuse and wiring"],
+  ["a list", [], "give an object with at least fuse and wiring"],
+  ["no fuse", { wiring: [1] }, "fuse: give 16 to 400"],
+  ["a fuse below any house's", { ...given, fuse: 5 }, "fuse: give 16 to 400"],
+  ["a fuse that is no number", { ...given, fuse: Number.NaN }, "fuse: give 16 to 400"],
+  ["no wiring", { fuse: 60 }, "wiring: give one supply phase (1, 2 or 3), or all three in the order of the EVSE's phases"],
+  ["two phases", { fuse: 60, wiring: [1, 2] }, "wiring: give one supply phase (1, 2 or 3), or all three in the order of the EVSE's phases"],
+  ["one phase twice", { fuse: 60, wiring: [1, 2, 2] }, "wiring: give one supply phase (1, 2 or 3), or all three in the order of the EVSE's phases"],
+  ["a safe current that no pilot can say", { ...given, safeCurrent: 4 }, "safeCurrent: give 0, or 6 to 80 A"],
+  ["a safe current above the fuse", { ...given, fuse: 20, safeCurrent: 19 }, "safeCurrent: give no more than the fuse less the margin"],
+  ["a patience of a minute with a silent clamp", { ...given, staleAfter: 60 }, "staleAfter: give 2 to 30"],
+  ["text for a number", { ...given, margin: "2" }, "margin: give 1 to 20"],
+  ["a setting that there is not", { ...given, fuze: 60 }, "fuze: no such setting"],
+  ["generation neither true nor false", { ...given, hasGeneration: 1 }, "hasGeneration: give true or false"],
+  ["solar that is no object", { ...given, hasGeneration: true, solar: true }, "solar: give an object, or leave it out"],
+  ["a solar setting that there is not", { ...given, hasGeneration: true, solar: { start: 1 } }, "solar.start: no such setting"],
+  ["a stop above the start", { ...given, hasGeneration: true, solar: { startAt: 7, stopAt: 8 } }, "solar.stopAt: give less than startAt"],
+  ["a base of 3 A", { ...given, hasGeneration: true, solar: { base: 3 } }, "solar.base: give 0, or 6 to 80 A"],
+  ["solar without generation", { ...given, solar: {} }, "solar: needs hasGeneration to be true"],
+];
+
+test.each(wrong)("refuses %s", (_title, value, error) => {
+  expect(parseSupplySettings(value)).toEqual({ ok: false, error });
+});
+
+test("every charge point but one of three phases and 32 A can balance [technical file of the Solo 3: not on the 22kW model]", () => {
+  const can = (phases: 1 | 3, rating: number) => canBalance({ phases, rating: Amps(rating) });
+  expect([can(1, 16), can(1, 32), can(3, 16), can(3, 32), can(3, 63)]).toEqual([true, true, true, false, false]);
+});
