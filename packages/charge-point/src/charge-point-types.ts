@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { DecisionRecord } from "@chargehand/charging";
-import type { Clocks, Ids, Log, Millis, Random } from "@chargehand/kernel";
+import type { ChargingHours, DecisionRecord, PolicyPackName } from "@chargehand/charging";
+import type { Amps, Clocks, Ids, Log, Millis, Random } from "@chargehand/kernel";
 import type { ClientTls, OcppVersion } from "@chargehand/ocpp";
 import type { DeviceProfile } from "./device-profile.ts";
 import type { EvseHardware, MeterSample, PilotState } from "./hardware/evse-hardware.ts";
+import type { LocalControl } from "./local-control.ts";
+import type { PauseReason } from "./session/paused.ts";
 
 /** Small durable memory of the device. `write` resolves when the value is on disk. */
 export interface KeyValueStore {
@@ -20,6 +22,18 @@ export interface ChargePointSettings {
   readonly authorization: "token" | "freeVend";
   /** How often the control cycle runs when nothing calls for it sooner. Default 1 s; replays may take longer steps. */
   readonly cyclePeriod: Millis;
+  /** Who may do what; fixed at commissioning, changed only locally. Default `home`. */
+  readonly policyPack: PolicyPackName;
+  /** What the device is commissioned with: the default off-peak hours (not where the policy pack is `public`), none, or others. Default `default`. */
+  readonly hours: "default" | "off" | ChargingHours;
+  /** The longest randomised delay until it is set otherwise, 0 to 1800 s. Default 600 s [SI 2021/1467 reg 11(1)(b)]. */
+  readonly randomisedDelayMax: Millis;
+  /** After a power cut with the vehicle connected: charge again after the delay, or stay off until a person starts it. Default `resume`. */
+  readonly afterPowerCut: "resume" | "off";
+  /** Whether a site's envelope from afar counts as a limit of the supply, where the policy pack allows it. Default false. */
+  readonly remoteSiteLimits: boolean;
+  /** What the installer has set for the clamp on the supply, as `parseSupplySettings` of `charging` takes it. Absent: no balancing. */
+  readonly supply?: Readonly<Record<string, unknown>>;
 }
 
 /** Where a certificate that the CSMS sends goes. True when it fits a key of this device and is in use from now on. */
@@ -44,6 +58,8 @@ export interface ChargePointOptions {
   readonly csms?: CsmsEndpoint;
   /** Absent: certificates from the CSMS are turned down. */
   readonly certificates?: CertificateSlot;
+  /** Whether the domain clock tells the time of day; asked each cycle. Absent: it always does. */
+  readonly isClockTrusted?: () => boolean;
   /** Absent: a reset restarts the runtime within the process. */
   readonly onReset?: () => void;
   readonly clocks: Clocks;
@@ -58,7 +74,12 @@ export interface ChargePointSnapshot {
   readonly isOnline: boolean;
   readonly pilot: PilotState;
   readonly contactorClosed: boolean;
+  /** With the countdown in `delay` while a randomised delay runs. */
   readonly decision: DecisionRecord;
+  /** Everything that holds the session back; empty when nothing does, or nobody has been let in. */
+  readonly pausedFor: readonly PauseReason[];
+  /** Whole seconds that are left of it. */
+  readonly delayRemainingS?: number;
   readonly meter: MeterSample;
   readonly transaction: { readonly id: string; readonly startedAt: number; readonly energyWh: number; readonly chargingState: string } | undefined;
   /** Messages that wait for the CSMS. */
@@ -74,4 +95,8 @@ export interface ChargePoint {
   snapshot(): ChargePointSnapshot;
   /** Resolves when nothing waits for the CSMS any more. */
   drained(): Promise<void>;
+  /** What people at the device, or with the owner's word, may do. Usable once it has been started. */
+  readonly local: LocalControl;
+  /** What an energy management system beside it allows, A per phase; undefined releases it. Usable once it has been started. */
+  limitFromOutside(limit: Amps | undefined): void;
 }

@@ -2,6 +2,7 @@
 import type { ChargingProfile } from "@chargehand/charging";
 import type { Log } from "@chargehand/kernel";
 import type { KeyValueStore } from "./charge-point-types.ts";
+import type { DeviceRules } from "./device-rules.ts";
 import { DurableText, loadJson } from "./durable-text.ts";
 import { isIdEntries, type TransactionIdEntry } from "./ocpp/transaction-ids.ts";
 import { isSessionRecord, type SessionRecord } from "./session/session.ts";
@@ -15,6 +16,10 @@ export interface Remembered {
   readonly settings: Readonly<Record<string, unknown>> | undefined;
   readonly isOperative: boolean | undefined;
   readonly transactionIds: readonly TransactionIdEntry[] | undefined;
+  readonly rules: Readonly<Record<string, unknown>> | undefined;
+  readonly wasDelayPending: boolean | undefined;
+  /** Of the device model, as text. */
+  readonly variables: Readonly<Record<string, unknown>> | undefined;
 }
 
 /** Everything that outlasts a restart, one key each. */
@@ -24,6 +29,9 @@ export class DeviceMemory {
   readonly #settings: DurableText;
   readonly #availability: DurableText;
   readonly #transactionIds: DurableText;
+  readonly #variables: DurableText;
+  readonly #rules: DurableText;
+  readonly #delay: DurableText;
 
   constructor(storage: KeyValueStore, log: Log) {
     this.#session = new DurableText(storage, "session", log);
@@ -31,6 +39,9 @@ export class DeviceMemory {
     this.#settings = new DurableText(storage, "settings", log);
     this.#availability = new DurableText(storage, "availability", log);
     this.#transactionIds = new DurableText(storage, "transaction-ids", log);
+    this.#variables = new DurableText(storage, "variables", log);
+    this.#rules = new DurableText(storage, "rules", log);
+    this.#delay = new DurableText(storage, "delay-pending", log);
   }
 
   async load(): Promise<Remembered> {
@@ -40,6 +51,9 @@ export class DeviceMemory {
       settings: await loadJson(this.#settings, (value) => isRecord(value)),
       isOperative: await loadJson(this.#availability, (value) => typeof value === "boolean"),
       transactionIds: await loadJson(this.#transactionIds, isIdEntries),
+      variables: await loadJson(this.#variables, (value) => isRecord(value)),
+      rules: await loadJson(this.#rules, (value) => isRecord(value)),
+      wasDelayPending: await loadJson(this.#delay, (value) => typeof value === "boolean"),
     };
   }
 
@@ -66,12 +80,25 @@ export class DeviceMemory {
     this.#settings.save(JSON.stringify(settings));
   }
 
+  saveVariables(values: Readonly<Record<string, string>>): void {
+    this.#variables.save(JSON.stringify(values));
+  }
+
   saveOperative(isOperative: boolean): void {
     this.#availability.save(JSON.stringify(isOperative));
   }
 
+  saveRules(rules: DeviceRules): void {
+    this.#rules.save(JSON.stringify(rules));
+  }
+
+  saveDelayPending(isPending: boolean): void {
+    this.#delay.save(JSON.stringify(isPending));
+  }
+
   async flush(): Promise<void> {
-    for (const durable of [this.#session, this.#profiles, this.#settings, this.#availability, this.#transactionIds]) await durable.flush();
+    const all = [this.#session, this.#profiles, this.#settings, this.#availability, this.#transactionIds, this.#variables, this.#rules, this.#delay];
+    for (const durable of all) await durable.flush();
   }
 }
 

@@ -7,6 +7,7 @@ import type { ChargePointOptions, ChargePointSettings } from "./charge-point-typ
 import { deviceProfiles } from "./device-profile.ts";
 import { memoryStore } from "./memory-store.ts";
 import { createChargePoint } from "./runtime.ts";
+import { atOnce } from "./settings.ts";
 import { type BenchHardware, benchHardware } from "./testing/bench-hardware.ts";
 
 function setUp(settings: Partial<ChargePointSettings> = { authorization: "freeVend" }, extra: Partial<ChargePointOptions> = {}) {
@@ -18,7 +19,7 @@ function setUp(settings: Partial<ChargePointSettings> = { authorization: "freeVe
     profile: deviceProfiles["chargehand-7-socket"],
     hardware,
     storage: memoryStore(),
-    settings,
+    settings: { ...atOnce, ...settings },
     clocks: { domain, transport: new FakeClock() },
     random,
     ids: uuids(random),

@@ -14,7 +14,7 @@ test("a number out of its range is refused and changes nothing", () => {
 });
 
 test("what was saved comes back, what makes no sense does not", () => {
-  const store = new SettingsStore(defaultSettings, () => {});
+  const store = new SettingsStore({ ...defaultSettings, policyPack: "workplace" }, () => {});
   store.restore({ txUpdatedIntervalS: 30, heartbeatIntervalS: "x", messageAttempts: 1e9, stopTxOnInvalidId: false });
   expect(store.values).toMatchObject({ txUpdatedIntervalS: 30, heartbeatIntervalS: 300, messageAttempts: 3, stopTxOnInvalidId: false });
 });
@@ -33,7 +33,33 @@ test("options out of range are a usage error", () => {
   );
 });
 
-test("at home a token that the CSMS turns down does not stop the owner", () => {
-  expect(new SettingsStore({ ...defaultSettings, authorization: "freeVend", txUpdatedInterval: Seconds(60) }, () => {}).values.stopTxOnInvalidId).toBe(false);
-  expect(new SettingsStore(defaultSettings, () => {}).values.stopTxOnInvalidId).toBe(true);
+test("at home a token that the CSMS turns down does not stop the owner, and the CSMS cannot change that", () => {
+  const home = new SettingsStore(defaultSettings, () => {});
+  expect(home.values.stopTxOnInvalidId).toBe(false);
+  expect(home.setStopTxOnInvalidId(true)).toBe(false);
+  home.restore({ stopTxOnInvalidId: true });
+  expect(home.values.stopTxOnInvalidId).toBe(false);
+});
+
+test("elsewhere it does, unless plugging in is enough", () => {
+  const at = (authorization: "token" | "freeVend") => new SettingsStore({ ...defaultSettings, policyPack: "workplace", authorization }, () => {});
+  expect(at("token").values.stopTxOnInvalidId).toBe(true);
+  expect(at("freeVend").values.stopTxOnInvalidId).toBe(false);
+  expect(at("freeVend").setStopTxOnInvalidId(true)).toBe(true);
+});
+
+test("the longest randomised delay is 0 to 1800 s, 600 s to begin with [SI 2021/1467 reg 11(1)]", () => {
+  const store = new SettingsStore(defaultSettings, () => {});
+  expect(store.values.randomisedDelayMaxS).toBe(600);
+  for (const [value, isTaken] of [
+    [0, true],
+    [1_800, true],
+    [1_801, false],
+    [-1, false],
+    [1.5, false],
+  ] as const)
+    expect(store.setNumber("randomisedDelayMaxS", value)).toBe(isTaken);
+  expect(() => new SettingsStore({ ...defaultSettings, randomisedDelayMax: Seconds(1_801) }, () => {})).toThrow(
+    expect.objectContaining({ code: "CP_SETTING_INVALID" }),
+  );
 });

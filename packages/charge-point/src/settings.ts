@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { DEFAULT_DELAY_MAX, LONGEST_DELAY_MAX, policyPacks } from "@chargehand/charging";
 import { Millis, Seconds } from "@chargehand/kernel";
 import type { ChargePointSettings } from "./charge-point-types.ts";
 import { chargePointError } from "./errors.ts";
@@ -10,6 +11,8 @@ export interface LiveSettings {
   readonly messageAttempts: number;
   readonly messageAttemptIntervalS: number;
   readonly connectionTimeoutS: number;
+  /** The longest randomised delay [SI 2021/1467 reg 11(1)]. */
+  readonly randomisedDelayMaxS: number;
   readonly stopTxOnInvalidId: boolean;
 }
 
@@ -22,6 +25,7 @@ export const settingRanges: Readonly<Record<NumberKey, { readonly min: number; r
   messageAttempts: { min: 1, max: 100 },
   messageAttemptIntervalS: { min: 0, max: 3_600 },
   connectionTimeoutS: { min: 10, max: 86_400 },
+  randomisedDelayMaxS: { min: 0, max: LONGEST_DELAY_MAX },
 };
 
 export const defaultSettings: ChargePointSettings = {
@@ -29,23 +33,34 @@ export const defaultSettings: ChargePointSettings = {
   heartbeatInterval: Seconds(300),
   authorization: "token",
   cyclePeriod: Seconds(1),
+  policyPack: "home",
+  hours: "default",
+  randomisedDelayMax: Seconds(DEFAULT_DELAY_MAX),
+  afterPowerCut: "resume",
+  remoteSiteLimits: false,
 };
+
+/** For what is driven by hand or by a script and must follow at once: no hours and no randomised delay. Nobody's home. */
+export const atOnce = { hours: "off", randomisedDelayMax: Millis(0) } as const satisfies Partial<ChargePointSettings>;
 
 /** Holds the live settings and tells of each change. */
 export class SettingsStore {
   #values: LiveSettings;
   readonly #save: (values: LiveSettings) => void;
+  readonly #csmsMayEndCharge: boolean;
 
   constructor(settings: ChargePointSettings, save: (values: LiveSettings) => void) {
     this.#save = save;
+    this.#csmsMayEndCharge = policyPacks[settings.policyPack].csmsMayEndCharge;
     this.#values = {
       txUpdatedIntervalS: settings.txUpdatedInterval / 1000,
       heartbeatIntervalS: settings.heartbeatInterval / 1000,
       messageAttempts: 3,
       messageAttemptIntervalS: 10,
       connectionTimeoutS: 120,
-      // At home nobody but the owner stops the owner; where tokens decide, a token turned down ends the session.
-      stopTxOnInvalidId: settings.authorization === "token",
+      randomisedDelayMaxS: settings.randomisedDelayMax / 1000,
+      // At home nobody but the owner stops the owner; elsewhere a token that is turned down ends the session.
+      stopTxOnInvalidId: this.#csmsMayEndCharge && settings.authorization === "token",
     };
     for (const key of Object.keys(settingRanges) as NumberKey[]) {
       const value = this.#values[key];
@@ -73,7 +88,7 @@ export class SettingsStore {
       if (typeof value === "number" && this.#isInRange(key, value)) this.#values = { ...this.#values, [key]: value };
     }
     const { stopTxOnInvalidId } = saved;
-    if (typeof stopTxOnInvalidId === "boolean") this.#values = { ...this.#values, stopTxOnInvalidId };
+    if (typeof stopTxOnInvalidId === "boolean" && (this.#csmsMayEndCharge || !stopTxOnInvalidId)) this.#values = { ...this.#values, stopTxOnInvalidId };
   }
 
   /** False, and nothing changed, when the value is not a whole number in range. */
@@ -83,8 +98,11 @@ export class SettingsStore {
     return true;
   }
 
-  setStopTxOnInvalidId(value: boolean): void {
+  /** False, and nothing changed, where no answer of a CSMS may stop the owner. */
+  setStopTxOnInvalidId(value: boolean): boolean {
+    if (value && !this.#csmsMayEndCharge) return false;
     this.#change({ ...this.#values, stopTxOnInvalidId: value });
+    return true;
   }
 
   /** What the CSMS named at boot: for this run only. */

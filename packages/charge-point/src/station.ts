@@ -1,17 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { ChargingProfile } from "@chargehand/charging";
+import type { ChargingProfile, Circumstances } from "@chargehand/charging";
 import type { Clocks, Ids, Timer } from "@chargehand/kernel";
 import { err, ok, type Result, Seconds } from "@chargehand/kernel";
 import type { ChargePointSettings } from "./charge-point-types.ts";
 import type { DeviceProfile } from "./device-profile.ts";
 import type { EvseHardware, MeterSample } from "./hardware/evse-hardware.ts";
 import { readingOf } from "./meter/sampler.ts";
+import type { TokenVerdict } from "./ocpp/csms-link.ts";
 import type { Refusal, RemoteStart } from "./ocpp/station-commands.ts";
 import type { ConnectorStatus, IdToken, Reading, TransactionEvent } from "./ocpp/station-events.ts";
+import type { StoredVariables } from "./ocpp/stored-variables.ts";
 import type { ChargingState } from "./session/charging-state.ts";
 import { type ConnectorView, progressOf } from "./session/progress.ts";
 import { type EventFacts, type Moment, Session, type SessionRecord } from "./session/session.ts";
 import { type SessionEvent, step, type Trigger } from "./session/session-machine.ts";
+import { outlastsVehicle } from "./session/tx-points.ts";
 import type { SettingsStore } from "./settings.ts";
 import { chargeNowProfile } from "./smart-charging/charge-now.ts";
 import { refusalOf } from "./smart-charging/profile-rules.ts";
@@ -24,9 +27,12 @@ export interface StationDeps {
   readonly ids: Ids;
   readonly authorization: ChargePointSettings["authorization"];
   readonly settings: SettingsStore;
+  readonly variables: StoredVariables;
   readonly profiles: ProfileSet;
   readonly record: SessionRecord | undefined;
   readonly isOperative: boolean;
+  /** Whether charging stays off when the power comes back with the vehicle connected. */
+  readonly staysOff: () => boolean;
   readonly emit: (event: TransactionEvent) => void;
   readonly saveSession: (record: SessionRecord) => void;
   readonly saveOperative: (isOperative: boolean) => void;
@@ -43,6 +49,8 @@ export class Station {
   #isOperative: boolean;
   #becomesInoperative = false;
   #wasRefused = false;
+  #isHeldOff = false;
+  #letInBy: Circumstances["letInBy"];
   /** Not the session's phase alone: a reset ends the session of a vehicle that stays. */
   #isVehicleHere: boolean;
   #pendingProfiles: readonly ChargingProfile[] = [];
@@ -53,7 +61,8 @@ export class Station {
     this.#isOperative = deps.isOperative;
     const phase = deps.record?.phase;
     this.#isVehicleHere = phase === "Connected" || phase === "Authorized" || phase === "Stopped";
-    this.session = new Session({ point: "EVConnected", ids: deps.ids, emit: (event) => this.#onEvent(event), save: deps.saveSession }, deps.record);
+    const points = () => deps.variables.points;
+    this.session = new Session({ points, ids: deps.ids, emit: (event) => this.#onEvent(event), save: deps.saveSession }, deps.record);
   }
 
   get isOperative(): boolean {
@@ -64,6 +73,23 @@ export class Station {
     return this.#wasRefused;
   }
 
+  /** After a power cut it stays off until a person starts it, or the vehicle is unplugged. */
+  get isHeldOff(): boolean {
+    return this.#isHeldOff;
+  }
+
+  /** Who let the charge begin that is under way; undefined where plugging in was enough. */
+  get letInBy(): Circumstances["letInBy"] {
+    return this.#letInBy;
+  }
+
+  /** A person has started it; false when nothing held it off. */
+  letGo(): boolean {
+    const wasHeldOff = this.#isHeldOff;
+    this.#isHeldOff = false;
+    return wasHeldOff;
+  }
+
   get profiles(): readonly ChargingProfile[] {
     return this.#deps.profiles.all;
   }
@@ -72,6 +98,8 @@ export class Station {
   followPlug(): void {
     const { state } = this.#deps.hardware.pilot;
     this.#followVehicle();
+    this.#followBay();
+    if (this.#waitsForVehicle()) return;
     if (state === "A") this.apply("Unplug");
     else if (state !== "E" && state !== "F") this.apply(this.#deps.authorization === "freeVend" ? "PlugInFree" : "PlugIn");
   }
@@ -81,7 +109,8 @@ export class Station {
     const { transaction, phase } = this.session;
     this.#watchCable();
     this.#followVehicle();
-    if (this.#deps.hardware.pilot.state !== "A") return;
+    this.#isHeldOff = this.#isVehicleHere && this.#deps.staysOff();
+    if (this.#deps.hardware.pilot.state !== "A" || this.#waitsForVehicle()) return;
     if (transaction === undefined) {
       if (phase !== "Idle") this.session.apply("PowerLoss", this.#moment(this.#deps.hardware.meter.read()));
       return;
@@ -107,8 +136,17 @@ export class Station {
 
   /** A token that the CSMS has judged. */
   takeVerdict(idToken: IdToken, isAccepted: boolean): void {
+    if (isAccepted) this.#letIn({ cause: "userAct", provenance: "end_user" });
     if (isAccepted) this.apply("Authorize", { idToken });
     else this.#wasRefused = true;
+    this.#deps.wake();
+  }
+
+  /** A token that was held to a session which another one has started: it ends it when it is good and of the same group [C09, E07.FR.01]. */
+  takeOther(token: IdToken, { isAccepted, group }: TokenVerdict): void {
+    const { idToken } = this.session;
+    if (!isAccepted || group === undefined || idToken === undefined || idToken.value === token.value || idToken.group !== group) return;
+    this.apply("LocalStop", { stopToken: token });
     this.#deps.wake();
   }
 
@@ -120,14 +158,21 @@ export class Station {
     this.#deps.wake();
   }
 
-  startRemotely({ evseId, idToken, remoteStartId, profile, facts }: RemoteStart): Result<string | undefined, Refusal> {
+  /** Why such a start would be turned down now; the id of the transaction when it is already open. */
+  mayStart({ evseId, profile }: RemoteStart): Result<string | undefined, Refusal> {
     if (evseId !== undefined && evseId !== 1) return err({ code: "UnknownEvse", detail: "there is only EVSE 1" });
     const status = this.connectorStatus();
     if (status === "Unavailable" || status === "Faulted") return err({ code: "NotFound", detail: "the EVSE is out of service [F02.FR.25]" });
     if (this.#isAuthorized()) return err({ code: "TxInProgress", detail: "somebody is charging already [F02.FR.26]" });
     const refusal = profile === undefined ? undefined : refusalOf({ ...profile, transactionId: "next" }, { installed: this.profiles, transactionId: "next" });
-    if (refusal !== undefined) return err(refusal);
-    const open = this.session.transaction?.id;
+    return refusal === undefined ? ok(this.session.transaction?.id) : err(refusal);
+  }
+
+  startRemotely(start: RemoteStart): Result<string | undefined, Refusal> {
+    const { idToken, remoteStartId, profile, facts } = start;
+    const may = this.mayStart(start);
+    if (!may.ok) return may;
+    const open = may.value;
     this.#pendingProfiles = [
       ...(profile === undefined ? [] : [profile]),
       ...(facts?.cause === "chargeNow" ? [chargeNowProfile(facts, this.#deps.device)] : []),
@@ -136,6 +181,7 @@ export class Station {
       this.#pendingProfiles = [];
       return err({ code: "TxInProgress", detail: "a start is waiting for the vehicle" });
     }
+    this.#letIn({ cause: "remoteStart", provenance: facts?.provenance ?? "csms" });
     if (this.#isAuthorized()) this.#installPending();
     this.#deps.wake();
     return ok(open);
@@ -160,7 +206,7 @@ export class Station {
     const { faults, pilot } = this.#deps.hardware;
     if (faults.length > 0 || pilot.state === "E" || pilot.state === "F") return "Faulted";
     if (!this.#isOperative) return "Unavailable";
-    return pilot.state === "A" ? "Available" : "Occupied";
+    return pilot.state === "A" && !this.#waitsForVehicle() ? "Available" : "Occupied";
   }
 
   connector(): ConnectorView {
@@ -182,7 +228,27 @@ export class Station {
     const { state } = this.#deps.hardware.pilot;
     if (state === "E" || state === "F") return;
     if (state === "A" && this.#isVehicleHere) this.#deps.profiles.endCharge();
+    if (state === "A") this.#isHeldOff = false;
     this.#isVehicleHere = state !== "A";
+  }
+
+  #followBay(): void {
+    const isOccupied = this.#deps.hardware.bay?.isOccupied;
+    if (isOccupied === undefined || isOccupied === this.session.isBayOccupied) return;
+    this.apply(isOccupied ? "BayTaken" : "BayFreed");
+  }
+
+  /** The cable is out of the vehicle and still in the socket, and the transaction stays open for its return [E10]. */
+  #waitsForVehicle(): boolean {
+    const { hardware, variables, device } = this.#deps;
+    if (hardware.pilot.state !== "A" || this.session.phase !== "Authorized" || device.attachment !== "socket" || hardware.cable.ampacity === undefined)
+      return false;
+    return !variables.isSet("TxCtrlr.StopTxOnEVSideDisconnect") && outlastsVehicle(variables.points);
+  }
+
+  #letIn(by: NonNullable<Circumstances["letInBy"]>): void {
+    this.#letInBy = by;
+    if (by.provenance === "end_user" || by.provenance === "owner") this.#isHeldOff = false;
   }
 
   #isAuthorized(): boolean {
@@ -195,7 +261,8 @@ export class Station {
   }
 
   #onEvent(event: TransactionEvent): void {
-    this.#deps.emit(event);
+    const measurands = this.#deps.variables.measurandsOf(event.trigger === "MeterValueClock" ? "Aligned" : event.kind);
+    this.#deps.emit({ ...event, reading: { ...event.reading, measurands } });
     if (event.kind === "Started") this.#installPending(event.transactionId);
     if (event.kind !== "Ended") return;
     this.#deps.profiles.endTransaction();

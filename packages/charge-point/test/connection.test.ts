@@ -41,7 +41,7 @@ test("events of an offline session are sent in order, with offline and their own
   await again.close();
 });
 
-test("nothing but the boot message is sent until it is accepted, however often it takes [B01.FR.08, B02]", async () => {
+test("nothing but the boot message is sent until it is accepted, however often it takes, and a station that was turned down answers nothing else [B01.FR.08, B02, B03.FR.08]", async () => {
   const verdicts = ["Pending", "Rejected", "Accepted"];
   const domain = new FakeClock();
   const csms = new CsmsDouble(domain);
@@ -53,7 +53,11 @@ test("nothing but the boot message is sent until it is accepted, however often i
   await chargePoint.start();
   for (const left of [2, 1]) {
     await csms.until(() => verdicts.length === left);
-    expect(await csms.call("RequestStartTransaction", { idToken: { idToken: "A", type: "Local" }, remoteStartId: 1 })).toMatchObject({ status: "Rejected" });
+    // The boot message's answer has been taken in when the station has answered another question.
+    await csms.call("ClearCache", {}).catch(() => {});
+    const start = csms.call("RequestStartTransaction", { idToken: { idToken: "A", type: "Local" }, remoteStartId: 1 });
+    if (left === 2) expect(await start).toMatchObject({ status: "Rejected" });
+    else await expect(start).rejects.toMatchObject({ rpcErrorCode: "SecurityError" });
     domain.advance(Seconds(30));
   }
   await chargePoint.drained();

@@ -10,6 +10,7 @@ import { deviceProfiles } from "../src/device-profile.ts";
 import { memoryStore } from "../src/memory-store.ts";
 import { supportedVersions } from "../src/ocpp/versions.ts";
 import { createChargePoint } from "../src/runtime.ts";
+import { atOnce } from "../src/settings.ts";
 import { type BenchHardware, benchHardware } from "../src/testing/bench-hardware.ts";
 
 export type Json = Readonly<Record<string, unknown>>;
@@ -160,6 +161,9 @@ export interface Bench {
   stop(): Promise<void>;
 }
 
+/** Follows a CSMS at once and lets its answers end a charge, so that a test sees only what it is about. */
+export const promptSettings = { ...atOnce, policyPack: "workplace" } as const;
+
 export function optionsOf(parts: {
   domain: FakeClock;
   hardware: BenchHardware;
@@ -174,6 +178,7 @@ export function optionsOf(parts: {
     hardware: parts.hardware,
     storage: parts.storage,
     csms: { url: parts.url, versions: parts.versions ?? ["2.0.1"] },
+    settings: promptSettings,
     clocks: { domain: parts.domain, transport: systemClock },
     random: systemRandom,
     ids: uuids(systemRandom),
@@ -200,7 +205,10 @@ export async function benchOf({ settings = {}, prepare = () => {}, storage = mem
   const csms = new CsmsDouble(domain, protocol);
   prepare(csms);
   await csms.listen();
-  const chargePoint = createChargePoint({ ...optionsOf({ domain, hardware, storage, log, url: csms.url, versions: supportedVersions }), settings });
+  const chargePoint = createChargePoint({
+    ...optionsOf({ domain, hardware, storage, log, url: csms.url, versions: supportedVersions }),
+    settings: { ...promptSettings, ...settings },
+  });
   await chargePoint.start();
   // The start itself is told, so nothing waits any more only when the line is open.
   await chargePoint.drained();

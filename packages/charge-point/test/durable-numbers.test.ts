@@ -5,7 +5,7 @@ import type { KeyValueStore } from "../src/charge-point-types.ts";
 import { memoryStore } from "../src/memory-store.ts";
 import { createChargePoint } from "../src/runtime.ts";
 import { isSessionRecord } from "../src/session/session.ts";
-import { type Bench, bench, benchOf, type Json, optionsOf } from "./csms-double.ts";
+import { type Bench, bench, benchOf, type Json, optionsOf, promptSettings } from "./csms-double.ts";
 
 let on: Bench | undefined;
 afterEach(() => on?.stop());
@@ -36,7 +36,7 @@ test("whenever the power is cut, no number that has left the device is given out
   const storage = slowStore();
   const received: { readonly seqNo: number; readonly next: number }[] = [];
   on = await benchOf({
-    settings: { authorization: "freeVend" },
+    settings: { ...promptSettings, authorization: "freeVend" },
     storage,
     prepare: (csms) => {
       csms.answers["TransactionEvent"] = async (params) => {
@@ -72,7 +72,7 @@ test("a power cut between writing and sending skips a number and repeats none", 
   await on.chargePoint.stop();
   const next = createChargePoint({
     ...optionsOf({ domain, hardware, storage: cut, log, url: csms.url }),
-    settings: { authorization: "freeVend" },
+    settings: { ...promptSettings, authorization: "freeVend" },
   });
   await next.start();
   domain.advance(Seconds(10));

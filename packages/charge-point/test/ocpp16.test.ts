@@ -4,7 +4,7 @@ import { Minutes, Seconds } from "@chargehand/kernel";
 import { afterEach, expect, test } from "vitest";
 import type { ChargePointSettings } from "../src/charge-point-types.ts";
 import { createChargePoint } from "../src/runtime.ts";
-import { type Bench, benchOf, CsmsDouble, callError, type Json, optionsOf } from "./csms-double.ts";
+import { type Bench, benchOf, CsmsDouble, callError, type Json, optionsOf, promptSettings } from "./csms-double.ts";
 
 let on: Bench;
 afterEach(() => on.stop());
@@ -139,7 +139,7 @@ test("the number of a transaction outlasts a restart: it is stopped under it, an
   await on.chargePoint.drained();
   await on.chargePoint.stop();
   const options = optionsOf({ domain, hardware, storage, log, url: csms.url, versions: ["1.6"] });
-  const next = createChargePoint({ ...options, settings: { authorization: "freeVend" } });
+  const next = createChargePoint({ ...options, settings: { ...promptSettings, authorization: "freeVend" } });
   await next.start();
   await next.drained();
   expect(csms.of("StartTransaction")).toHaveLength(1);

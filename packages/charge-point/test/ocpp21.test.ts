@@ -45,14 +45,22 @@ test("a whole session with a limit, in messages that the official schemas of 2.1
   expect(csms.violations).toEqual([]);
 });
 
-const onlyIn21: readonly (readonly [string, Json])[] = [
-  ["a dynamic profile", profile({ chargingProfileKind: "Dynamic" })],
-  ["priority charging", profile({ chargingProfilePurpose: "PriorityCharging" })],
-  ["local generation", profile({ chargingProfilePurpose: "LocalGeneration" })],
-  ["a limit of time offline", profile({ maxOfflineDuration: 60 })],
-  ["a randomised delay", profile({}, { randomizedDelay: 60 })],
-  ["local time", profile({}, { useLocalTime: true })],
-  ["a limit by state of charge", profile({}, { limitAtSoC: { soc: 80, limit: 6 } })],
+const beyond: readonly (readonly [string, Json])[] = [
+  ["a dynamic profile with a negative interval", profile({ chargingProfileKind: "Dynamic", dynUpdateInterval: -1 })],
+  ["an interval for a profile that is not dynamic [K28.FR.04]", profile({ dynUpdateInterval: 60 })],
+  [
+    "a dynamic profile of two periods [K28.FR.03]",
+    profile({ chargingProfileKind: "Dynamic" }, { chargingSchedulePeriod: [period, { ...period, startPeriod: 60 }] }),
+  ],
+  ["an update of a profile that is not dynamic [K01.FR.122]", profile({ dynUpdateTime: "2026-01-05T12:00:00.000Z" })],
+  ["priority charging with a duration [K01.FR.70]", profile({ chargingProfilePurpose: "PriorityCharging" }, { duration: 60 })],
+  ["a limit from outside", profile({ chargingProfilePurpose: "ChargingStationExternalConstraints" })],
+  ["a negative time offline", profile({ maxOfflineDuration: -1 })],
+  ["a randomised delay [K01.FR.124]", profile({}, { randomizedDelay: 60 })],
+  ["local time [K01.FR.123]", profile({}, { useLocalTime: true })],
+  ["a limit by state of charge [K01.FR.125]", profile({}, { limitAtSoC: { soc: 80, limit: 6 } })],
+  ["an EVSE that sleeps [K01.FR.126]", profile({}, { chargingSchedulePeriod: [{ ...period, evseSleep: true }] })],
+  ["a price", profile({}, { salesTariff: { id: 1, salesTariffEntry: [{ relativeTimeInterval: { start: 0 } }] } })],
   ["a period without a limit", profile({}, { chargingSchedulePeriod: [{ startPeriod: 0 }] })],
   ["a limit a phase", profile({}, { chargingSchedulePeriod: [{ ...period, limit_L2: 6 }] })],
   ["a set-point", profile({}, { chargingSchedulePeriod: [{ startPeriod: 0, setpoint: 6, operationMode: "CentralSetpoint" }] })],
@@ -60,11 +68,11 @@ const onlyIn21: readonly (readonly [string, Json])[] = [
   ["another mode of operation", profile({}, { chargingSchedulePeriod: [{ ...period, operationMode: "LocalFrequency" }] })],
 ];
 
-test("a profile that says what only 2.1 can say is refused and changes nothing: each row of the table", async () => {
+test("a profile that says what this station cannot do is refused and changes nothing: each row of the table", async () => {
   on = await bench21({ authorization: "freeVend" });
   on.hardware.plug("C");
   on.domain.advance(Seconds(10));
-  for (const [title, chargingProfile] of onlyIn21) expect(await set(chargingProfile), title).toMatchObject({ status: "Rejected" });
+  for (const [title, chargingProfile] of beyond) expect(await set(chargingProfile), title).toMatchObject({ status: "Rejected" });
   expect(on.hardware.pilot.offered).toBe(32);
   expect(await on.storage.read("profiles")).toBeUndefined();
   expect(await set(profile({}, { chargingSchedulePeriod: [{ ...period, operationMode: "ChargingOnly" }] }))).toEqual({ status: "Accepted" });

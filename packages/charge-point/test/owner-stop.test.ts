@@ -2,7 +2,7 @@
 import { Minutes, Seconds } from "@chargehand/kernel";
 import { afterEach, expect, test } from "vitest";
 import { createChargePoint } from "../src/runtime.ts";
-import { type Bench, bench, type Json, optionsOf } from "./csms-double.ts";
+import { type Bench, bench, type Json, optionsOf, promptSettings } from "./csms-double.ts";
 
 let on: Bench;
 afterEach(() => on.stop());
@@ -31,7 +31,10 @@ const reason = (chargePoint = on.chargePoint) => chargePoint.snapshot().decision
 async function restarted() {
   await on.chargePoint.stop();
   const { domain, hardware, storage, log, csms } = on;
-  const chargePoint = createChargePoint({ ...optionsOf({ domain, hardware, storage, log, url: csms.url }), settings: { authorization: "freeVend" } });
+  const chargePoint = createChargePoint({
+    ...optionsOf({ domain, hardware, storage, log, url: csms.url }),
+    settings: { ...promptSettings, authorization: "freeVend" },
+  });
   const stop = async () => {
     await chargePoint.stop();
     await csms.close();

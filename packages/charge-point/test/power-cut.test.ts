@@ -8,7 +8,7 @@ import type { KeyValueStore } from "../src/charge-point-types.ts";
 import { deviceProfiles } from "../src/device-profile.ts";
 import { createChargePointWith } from "../src/runtime.ts";
 import { benchHardware } from "../src/testing/bench-hardware.ts";
-import type { Json } from "./csms-double.ts";
+import { type Json, promptSettings } from "./csms-double.ts";
 
 /** A CSMS without a socket: takes everything at once and hands on each transaction event as it arrives. */
 function lineTo(onEvent: (event: Json) => void): (options: OcppClientOptions) => OcppClient {
@@ -57,7 +57,7 @@ function station(clocks: Clocks, latency: Millis, remembered: ReadonlyMap<string
       profile: deviceProfiles["chargehand-7-socket"],
       hardware,
       storage: slowStore(clocks.transport, latency, disk),
-      settings: { authorization: "freeVend" },
+      settings: { ...promptSettings, authorization: "freeVend" },
       csms: { url: "ws://127.0.0.1:1", versions: ["2.0.1"] },
       clocks,
       random: systemRandom,

@@ -156,7 +156,7 @@ test("what is triggered follows the answer [F06.FR.04]", async () => {
   const trigger = (requestedMessage: string) => on.csms.call("TriggerMessage", { requestedMessage });
   expect(await trigger("BootNotification")).toEqual({ status: "Rejected" });
   expect(await trigger("TransactionEvent")).toEqual({ status: "Rejected" });
-  expect(await trigger("LogStatusNotification")).toEqual({ status: "NotImplemented" });
+  expect(await trigger("SignChargingStationCertificate")).toEqual({ status: "NotImplemented" });
   for (const message of ["Heartbeat", "StatusNotification", "MeterValues"]) {
     const before = on.csms.of(message).length;
     expect(await trigger(message)).toEqual({ status: "Accepted" });

@@ -2,7 +2,7 @@
 import { Minutes, Seconds } from "@chargehand/kernel";
 import { expect, test } from "vitest";
 import { createChargePoint } from "../src/runtime.ts";
-import { bench, type Json, optionsOf } from "./csms-double.ts";
+import { bench, type Json, optionsOf, promptSettings } from "./csms-double.ts";
 
 const info = (event: Json | undefined) => event?.["transactionInfo"] as Json;
 
@@ -18,7 +18,7 @@ async function cutOff() {
     on.hardware.contactor.request(false);
     const chargePoint = createChargePoint({
       ...optionsOf({ domain: on.domain, hardware: on.hardware, storage: on.storage, log: on.log, url: on.csms.url }),
-      settings: { authorization: "freeVend" },
+      settings: { ...promptSettings, authorization: "freeVend" },
     });
     await chargePoint.start();
     await chargePoint.drained();

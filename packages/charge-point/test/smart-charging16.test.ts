@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Minutes, Seconds } from "@chargehand/kernel";
 import { afterEach, expect, test } from "vitest";
-import { type Bench, benchOf, type Json } from "./csms-double.ts";
+import { type Bench, benchOf, type Json, promptSettings } from "./csms-double.ts";
 
 let on: Bench;
 afterEach(() => on.stop());
@@ -36,7 +36,7 @@ const accepted = { status: "Accepted" };
 
 async function charging(): Promise<void> {
   on = await benchOf({
-    settings: { authorization: "freeVend" },
+    settings: { ...promptSettings, authorization: "freeVend" },
     protocol: "ocpp1.6",
     prepare: (csms) => {
       csms.answers["StartTransaction"] = () => ({ idTagInfo: accepted, transactionId: NUMBER });

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Amps, Millis, Seconds } from "@chargehand/kernel";
+import { Amps, Millis } from "@chargehand/kernel";
 import type { EvseHardware } from "../hardware/evse-hardware.ts";
+import { pilotTimings } from "../pilot/pilot-table.ts";
 import { ceilingOf, LOWEST_OFFER } from "./clamp.ts";
 import type { ControlSnapshot } from "./control-snapshot.ts";
 
 /** A vehicle needs this long to follow a duty cycle, so its value does not change sooner (IEC 61851-1, annex A). */
-export const DUTY_HOLD: Millis = Seconds(5);
+export const DUTY_HOLD: Millis = pilotTimings.dutyHold;
 
 /** What the actuator was last told. */
 export interface OfferState {
@@ -37,7 +38,7 @@ export function nextOffer(state: OfferState, target: Amps | undefined, snapshot:
   return { state, heldUntil: freeAt };
 }
 
-/** Fourth of the five: tells pilot and contactor. The contactor is asked for only while the vehicle is ready and has an offer. */
+/** Fifth of the six: tells pilot and contactor. The contactor is asked for only while the vehicle is ready and has an offer. */
 export function act(hardware: EvseHardware, step: OfferStep): void {
   const { offered } = step.state;
   if (hardware.pilot.offered !== offered) hardware.pilot.offer(offered);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { type ChargingProfile, decide, type Facts } from "@chargehand/charging";
+import { type ChargingProfile, decide, type Facts, type HoursVoice, initialSupplyState, policyPacks, type SupplyStep } from "@chargehand/charging";
 import { Amps } from "@chargehand/kernel";
 import { expect, test } from "vitest";
 import { deviceProfiles } from "../device-profile.ts";
@@ -8,7 +8,8 @@ import { claimsOf } from "./claims.ts";
 import { LOWEST_OFFER } from "./clamp.ts";
 import type { ControlSnapshot } from "./control-snapshot.ts";
 
-const decision = (changes: Partial<ControlSnapshot>) => decide(claimsOf(controlSnapshot(changes)), { maximum: Amps(32), minimum: LOWEST_OFFER });
+const decision = (changes: Partial<ControlSnapshot>) =>
+  decide(claimsOf(controlSnapshot(changes)), { maximum: Amps(32), minimum: LOWEST_OFFER }, changes.commissioning?.policy);
 const NOW = controlSnapshot().nowMs;
 
 const profile = (limit: number, changes: Partial<ChargingProfile> = {}, cause: Facts["cause"] = "profile", until?: number): ChargingProfile => ({
@@ -53,6 +54,47 @@ const rows: readonly (readonly [string, Partial<ControlSnapshot>, string, number
 ];
 
 test.each(rows)("%s", (_title, changes, reason, limit) => {
+  const { winner, limit: decided } = decision(changes);
+  expect([winner.reason, decided]).toEqual([reason, limit]);
+});
+
+const hours = (isPermitted: boolean, by: HoursVoice, until = NOW + 1): Partial<ControlSnapshot> => ({ hoursAt: () => ({ isPermitted, by, until }) });
+const solo3 = { device: deviceProfiles["solo3-s7-uc-03"], offlineSince: NOW } as const;
+const supply = (cap: number, more: object = {}) => ({ supply: { state: initialSupplyState, cap: Amps(cap), reason: "SupplyLimit", ...more } as SupplyStep });
+const workplace = { commissioning: { policy: policyPacks.workplace, remoteSiteLimits: true } };
+const site: Partial<ChargingProfile> = { facts: { cause: "siteLimit", beneficiary: "site", provenance: "csms", verified: false } };
+
+const later: readonly (readonly [string, Partial<ControlSnapshot>, string, number])[] = [
+  ["the default hours", hours(true, "default"), "DefaultHours", 32],
+  ["outside the default hours", hours(false, "default"), "OutsideDefaultHours", 0],
+  ["the owner's hours", hours(true, "schedule"), "ScheduledHours", 32],
+  ["outside the owner's hours", hours(false, "schedule"), "OutsideScheduledHours", 0],
+  ["a wish to be ready by a time", hours(true, "readyBy"), "ReadyBy", 32],
+  ["hours put aside", hours(true, "disabled"), "HoursDisabled", 32],
+  ["no hours", hours(true, "off"), "NothingSet", 32],
+  ["charge now outside the hours", { ...hours(false, "default"), profiles: [profile(32, {}, "chargeNow")] }, "OwnerChargeNow", 32],
+  ["no trusted clock", { ...hours(false, "default"), isClockTrusted: false }, "NoTrustedClock", 32],
+  ["no trusted clock and no hours", { ...hours(true, "off"), isClockTrusted: false }, "NothingSet", 32],
+  ["ours without a line", { ...hours(false, "default"), offlineSince: NOW }, "OutsideDefaultHours", 0],
+  ["a Solo 3 without a line", { ...hours(false, "default"), ...solo3 }, "OfflineCharging", 32],
+  ["a Solo 3 without a line, paused from afar", { ...hours(true, "default"), ...solo3, profiles: [profile(0)] }, "OfflineCharging", 32],
+  ["a Solo 3 without a line, limited from afar", { ...hours(true, "default"), ...solo3, profiles: [profile(10)] }, "ProfileLimit", 10],
+  ["a Solo 3 without a line, paused by its owner", { ...hours(true, "default"), ...solo3, profiles: [profile(0, {}, "ownerStop")] }, "OwnerStop", 0],
+  ["off after a power cut", { isHeldOff: true }, "PowerRestoredOff", 0],
+  ["a house that needs much", supply(10), "SupplyLimit", 10],
+  ["a house that needs all, charge now or not", { ...supply(0, { reason: "SupplyPause" }), profiles: [profile(32, {}, "chargeNow")] }, "SupplyPause", 0],
+  ["little sun", supply(32, { solar: { cap: Amps(8), reason: "SolarSurplus" } }), "SolarSurplus", 8],
+  [
+    "little sun and charge now",
+    { ...supply(32, { solar: { cap: Amps(8), reason: "SolarSurplus" } }), profiles: [profile(32, {}, "chargeNow")] },
+    "OwnerChargeNow",
+    32,
+  ],
+  ["a site's envelope and charge now at work", { ...workplace, profiles: [profile(8, site), profile(32, { id: 2 }, "chargeNow")] }, "OwnerChargeNow", 8],
+  ["a site's envelope at home is routine", { profiles: [profile(8, site)] }, "ProfileLimit", 8],
+];
+
+test.each(later)("%s", (_title, changes, reason, limit) => {
   const { winner, limit: decided } = decision(changes);
   expect([winner.reason, decided]).toEqual([reason, limit]);
 });

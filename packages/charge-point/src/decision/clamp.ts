@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Amps } from "@chargehand/kernel";
+import { LEAST_OFFER } from "../pilot/duty.ts";
 import type { ControlSnapshot } from "./control-snapshot.ts";
 
 /** The least current that a duty cycle can express (IEC 61851-1, annex A). */
-export const LOWEST_OFFER = Amps(6);
+export const LOWEST_OFFER = LEAST_OFFER;
 
 type Bounds = Pick<ControlSnapshot, "device" | "ampacity" | "pilot" | "faults">;
 
 /**
- * Third of the five, and the last before the actuator: whatever was decided, never more than the hardware and the
+ * Fourth of the six, and the last before the actuator: whatever was decided, never more than the hardware and the
  * cable carry, and nothing at all below 6 A, with a fault, without a vehicle, or when the number is no number.
  * Amperes per phase; undefined is no offer.
  */

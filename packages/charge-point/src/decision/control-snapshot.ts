@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { ChargingProfile } from "@chargehand/charging";
+import type { ChargingProfile, Commissioning, HoursAt, SupplyStep } from "@chargehand/charging";
 import type { Amps, Millis } from "@chargehand/kernel";
 import type { DeviceProfile } from "../device-profile.ts";
 import type { MeterSample, PilotState } from "../hardware/evse-hardware.ts";
@@ -27,4 +27,15 @@ export interface ControlSnapshot {
   readonly isOperative: boolean;
   readonly profiles: readonly ChargingProfile[];
   readonly transaction: { readonly id: string; readonly startedAt: number } | undefined;
+  readonly commissioning: Commissioning;
+  /** What the hours say at any instant, epoch ms. */
+  readonly hoursAt: (atMs: number) => HoursAt;
+  /** False while nobody can say what time it is; the hours cannot apply then. */
+  readonly isClockTrusted: boolean;
+  /** Epoch ms since when there has been no line to the CSMS; undefined while there is one. */
+  readonly offlineSince: number | undefined;
+  /** Charging stays off after a power cut until a person starts it or the vehicle is unplugged. */
+  readonly isHeldOff: boolean;
+  /** The balancing with the house; absent where no clamp is fitted or nobody has set it up. */
+  readonly supply: SupplyStep | undefined;
 }

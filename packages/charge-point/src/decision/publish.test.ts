@@ -9,10 +9,12 @@ import { Publisher } from "./publish.ts";
 
 const decision = (changes: Partial<ControlSnapshot> = {}) => decide(claimsOf(controlSnapshot(changes)), { maximum: Amps(32), minimum: Amps(6) });
 
+const at = (ms: number) => ({ nowMs: ms, monoMs: ms });
+
 test("a decision is told once, however often it is made", () => {
   const told: DecisionRecord[] = [];
   const publisher = new Publisher((record) => told.push(record));
-  for (let second = 0; second < 100; second++) publisher.publish(decision(), second * 1000, second * 1000);
+  for (let second = 0; second < 100; second++) publisher.publish(decision(), at(second * 1000));
   expect(told).toHaveLength(1);
   expect(told[0]?.winner.reason).toBe("NothingSet");
 });
@@ -20,10 +22,10 @@ test("a decision is told once, however often it is made", () => {
 test("changes that come faster than every 2 s are told by the last of them", () => {
   const told: DecisionRecord[] = [];
   const publisher = new Publisher((record) => told.push(record));
-  publisher.publish(decision(), 0, 0);
-  expect(publisher.publish(decision({ ampacity: Amps(20) }), 500, 500)).toBe(2000);
-  expect(publisher.publish(decision({ pilot: "A" }), 1000, 1000)).toBe(2000);
-  expect(publisher.publish(decision({ pilot: "A" }), 2000, 2000)).toBeUndefined();
+  publisher.publish(decision(), at(0));
+  expect(publisher.publish(decision({ ampacity: Amps(20) }), at(500))).toBe(2000);
+  expect(publisher.publish(decision({ pilot: "A" }), at(1000))).toBe(2000);
+  expect(publisher.publish(decision({ pilot: "A" }), at(2000))).toBeUndefined();
   expect(told.map((record) => [record.winner.reason, record.at])).toEqual([
     ["NothingSet", "1970-01-01T00:00:00.000Z"],
     ["NotPluggedIn", "1970-01-01T00:00:01.000Z"],
@@ -33,10 +35,10 @@ test("changes that come faster than every 2 s are told by the last of them", () 
 test("a change that is taken back in time is not told at all, but shown while it stands", () => {
   const told: DecisionRecord[] = [];
   const publisher = new Publisher((record) => told.push(record));
-  publisher.publish(decision(), 0, 0);
-  publisher.publish(decision({ pilot: "A" }), 500, 500);
+  publisher.publish(decision(), at(0));
+  publisher.publish(decision({ pilot: "A" }), at(500));
   expect(publisher.record?.winner.reason).toBe("NotPluggedIn");
-  publisher.publish(decision(), 1000, 1000);
-  publisher.publish(decision(), 5000, 5000);
+  publisher.publish(decision(), at(1000));
+  publisher.publish(decision(), at(5000));
   expect(told).toHaveLength(1);
 });

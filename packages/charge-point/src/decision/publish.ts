@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-import { type Claim, type Decision, type DecisionRecord, recordOf } from "@chargehand/charging";
+import { type Claim, type Decision, type DecisionRecord, recordOf, type StandingDelay } from "@chargehand/charging";
 import { type Millis, Seconds } from "@chargehand/kernel";
 
 /** No more than one record in this time leaves the device; what changes faster is told by its last state. */
 export const PUBLISH_INTERVAL: Millis = Seconds(2);
 
-/** Fifth of the five: keeps the record of the decision, and tells it when it has changed in substance. */
+/** Last of the six: keeps the record of the decision, and tells it when it has changed in substance. */
 export class Publisher {
   readonly #tell: (record: DecisionRecord) => void;
   #current: { readonly decision: Decision; readonly record: DecisionRecord } | undefined;
@@ -21,8 +21,8 @@ export class Publisher {
   }
 
   /** Takes the decision of this cycle; the return is when a change that was held back may be told. */
-  publish(decision: Decision, nowMs: number, monoMs: number): number | undefined {
-    if (this.#current === undefined || !isSame(this.#current.decision, decision)) this.#current = { decision, record: recordOf(decision, nowMs) };
+  publish(decision: Decision, { nowMs, monoMs }: { readonly nowMs: number; readonly monoMs: number }, delay?: StandingDelay): number | undefined {
+    if (this.#current === undefined || !isSame(this.#current.decision, decision)) this.#current = { decision, record: recordOf(decision, nowMs, delay) };
     if (this.#told !== undefined && isSame(this.#told, this.#current.decision)) return undefined;
     const freeAt = this.#toldAt === undefined ? monoMs : this.#toldAt + PUBLISH_INTERVAL;
     if (monoMs < freeAt) return freeAt;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { ChargingProfile } from "@chargehand/charging";
+import type { ChargingProfile, Commissioning, HoursAt, SupplyStep } from "@chargehand/charging";
 import type { Clock, Millis } from "@chargehand/kernel";
 import type { DeviceProfile } from "../device-profile.ts";
 import type { EvseHardware } from "../hardware/evse-hardware.ts";
@@ -11,14 +11,23 @@ export interface Sources {
   readonly clock: Clock;
   readonly device: DeviceProfile;
   readonly hardware: EvseHardware;
-  readonly session: { readonly phase: Phase; readonly transaction: { readonly id: string; readonly startedAt: number } | undefined };
-  readonly station: { readonly isOperative: boolean; readonly wasRefused: boolean; readonly profiles: readonly ChargingProfile[] };
+  readonly session: {
+    readonly phase: Phase;
+    readonly transaction: { readonly id: string; readonly startedAt: number; readonly authorization?: { readonly at: number } } | undefined;
+  };
+  readonly station: { readonly isOperative: boolean; readonly wasRefused: boolean; readonly isHeldOff: boolean; readonly profiles: readonly ChargingProfile[] };
+  readonly rules: { readonly commissioning: Commissioning; readonly hoursAt: (atMs: number) => HoursAt };
+  readonly isClockTrusted: () => boolean;
+  /** Epoch ms; undefined while there is a line. */
+  readonly offlineSince: () => number | undefined;
   readonly offer: { readonly changedAt: Millis | undefined };
+  readonly supply: { readonly latest: SupplyStep | undefined };
 }
 
-/** First of the five: everything that the decision may depend on, once, at one instant. */
-export function read({ clock, device, hardware, session, station, offer }: Sources): ControlSnapshot {
+/** First of the six: everything that the decision may depend on, once, at one instant. */
+export function read({ clock, device, hardware, session, station, rules, offer, supply, ...rest }: Sources): ControlSnapshot {
   const monoMs = clock.monoMs();
+  const { transaction } = session;
   return {
     nowMs: clock.wallMs(),
     monoMs,
@@ -34,6 +43,12 @@ export function read({ clock, device, hardware, session, station, offer }: Sourc
     wasRefused: station.wasRefused,
     isOperative: station.isOperative,
     profiles: station.profiles,
-    transaction: session.transaction,
+    transaction: transaction === undefined ? undefined : { id: transaction.id, startedAt: transaction.authorization?.at ?? transaction.startedAt },
+    commissioning: rules.commissioning,
+    hoursAt: rules.hoursAt,
+    isClockTrusted: rest.isClockTrusted(),
+    offlineSince: rest.offlineSince(),
+    isHeldOff: station.isHeldOff,
+    supply: supply.latest,
   };
 }

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 import { type Clocks, delay, type Log, type Millis, messageOf, type Random, Seconds, type Timer } from "@chargehand/kernel";
-import type { AnyPeer, OcppClient, OcppClientOptions, PeerObserver } from "@chargehand/ocpp";
+import { type AnyPeer, type BackOff, type OcppClient, type OcppClientOptions, type PeerObserver, refusal } from "@chargehand/ocpp";
 import type { CsmsEndpoint } from "../charge-point-types.ts";
 import type { Courier } from "./courier.ts";
 import { type BootAnswer, type BootFacts, type CsmsLink, isNotBooted } from "./csms-link.ts";
-import type { StationEvent } from "./station-events.ts";
+import type { ConnectorStatus, StationEvent } from "./station-events.ts";
 import { commonVersions } from "./versions.ts";
 
 /** Until the CSMS says otherwise, and where it names no interval. */
@@ -25,7 +25,11 @@ export interface ConnectionDeps {
   readonly connect: (options: OcppClientOptions) => OcppClient;
   readonly bootFacts: (reason: BootFacts["reason"]) => BootFacts;
   /** The connector's state now, told after each accepted boot and each reconnection. */
-  readonly status: () => StationEvent;
+  readonly status: () => Extract<StationEvent, { type: "status" }>;
+  /** A shorter time without a connection leaves out a status that has not changed [B04.FR.01, B04.FR.02]. */
+  readonly offlineThreshold: () => Millis;
+  readonly pingInterval: () => Millis;
+  readonly backOff: () => BackOff;
   readonly heartbeatInterval: () => Millis;
   readonly onBootAccepted: (interval: number) => void;
   /** Time of the CSMS as its answers give it, epoch ms. */
@@ -42,6 +46,9 @@ export class Connection {
   readonly #client: OcppClient;
   #reason: BootFacts["reason"] = "PowerUp";
   #isBooted = false;
+  #bootStatus: BootAnswer["status"] | undefined;
+  /** When the line was lost, in domain time that never steps, and what the connector was then. */
+  #lost: { readonly at: Millis; readonly status: ConnectorStatus } | undefined;
   #link: CsmsLink | undefined;
   #closed = new AbortController();
   #bootWait = new AbortController();
@@ -49,13 +56,15 @@ export class Connection {
 
   constructor(deps: ConnectionDeps) {
     this.#deps = deps;
-    const { endpoint, identity, clocks, random, log, routes, observer } = deps;
+    const { endpoint, identity, clocks, random, log, routes, observer, pingInterval, backOff } = deps;
     this.#client = deps.connect({
       url: endpoint.url,
       identity,
       versions: commonVersions(endpoint),
-      routes,
+      routes: guarded(routes, () => this.#bootStatus !== "Rejected"),
       observer,
+      pingInterval,
+      backOff,
       random,
       log,
       clock: clocks.transport,
@@ -83,6 +92,8 @@ export class Connection {
   start(reason: BootFacts["reason"]): void {
     this.#reason = reason;
     this.#isBooted = false;
+    this.#bootStatus = undefined;
+    this.#lost = undefined;
     this.#client.start();
   }
 
@@ -91,8 +102,9 @@ export class Connection {
     await this.#client.stop();
   }
 
-  /** Ends the wait between two boot messages. */
+  /** Ends the wait between two boot messages, as the CSMS asked. */
   bootNow(): void {
+    this.#reason = "Triggered";
     this.#bootWait.abort();
   }
 
@@ -100,6 +112,15 @@ export class Connection {
   bootAgain(): void {
     this.#isBooted = false;
     if (this.#link !== undefined) void this.#welcome(this.#link);
+  }
+
+  /** Tells what the CSMS has asked for before the outbox flows; false when it may not be told, or can go the usual way. */
+  tellPending(event: StationEvent): boolean {
+    const link = this.#link;
+    if (link === undefined || this.isOnline || !(this.#isBooted || this.#bootStatus === "Pending")) return false;
+    const told = link.deliver(event, false).catch((error) => this.#deps.log.info({ reason: messageOf(error) }, "what the CSMS asked for was not taken"));
+    void this.#deps.courier.track(told);
+    return true;
   }
 
   #open(peer: AnyPeer): void {
@@ -111,6 +132,7 @@ export class Connection {
   }
 
   #close(): void {
+    if (this.#link !== undefined && this.#isBooted) this.#lost = { at: this.#deps.clocks.domain.monoMs(), status: this.#deps.status().status };
     this.#link = undefined;
     this.#closed.abort();
     this.#heartbeat?.cancel();
@@ -118,8 +140,14 @@ export class Connection {
   }
 
   async #welcome(link: CsmsLink): Promise<void> {
+    const wasBooted = this.#isBooted;
     await this.#bootUntilAccepted(link);
     if (this.#link !== link) return;
+    if (wasBooted && !this.#isStatusNews(link)) {
+      this.#deps.courier.attach(link);
+      this.#armHeartbeat();
+      return;
+    }
     if (!(await this.#tellStatus(link)) && this.#link === link) {
       // It was accepted before, but the CSMS has forgotten: once more, and then on whatever it says.
       this.#isBooted = false;
@@ -140,6 +168,13 @@ export class Connection {
     }
   }
 
+  /** In 1.6 it is told at each connection: some systems of that version take the station for gone until then. */
+  #isStatusNews(link: CsmsLink): boolean {
+    if (link.version === "1.6" || this.#lost === undefined || this.#lost.status !== this.#deps.status().status) return true;
+    const threshold = this.#deps.offlineThreshold();
+    return threshold === 0 || this.#deps.clocks.domain.monoMs() - this.#lost.at > threshold;
+  }
+
   /** False when the CSMS does not take this station for booted. */
   async #tellStatus(link: CsmsLink): Promise<boolean> {
     if (this.#link !== link) return true;
@@ -155,6 +190,7 @@ export class Connection {
   async #boot(link: CsmsLink): Promise<BootAnswer | undefined> {
     try {
       const answer = await link.boot(this.#deps.bootFacts(this.#reason));
+      this.#bootStatus = answer.status;
       this.#deps.onTime(answer.currentTime);
       if (answer.status === "Accepted") this.#deps.onBootAccepted(answer.interval);
       else this.#deps.log.info({ status: answer.status, interval: answer.interval }, "the CSMS has not accepted this charge point yet");
@@ -181,4 +217,18 @@ export class Connection {
       this.#armHeartbeat();
     });
   }
+}
+
+type Handler = (request: unknown, context: unknown) => unknown;
+
+/** A station that was turned down answers everything with SecurityError until its next boot message [B03.FR.08]. */
+function guarded(routes: OcppClientOptions["routes"], isOpen: () => boolean): OcppClientOptions["routes"] {
+  const guard =
+    (handler: Handler): Handler =>
+    (request, context) => {
+      if (!isOpen()) throw refusal("SecurityError", "the CSMS has turned this station down; it asks again later");
+      return handler(request, context);
+    };
+  const guardAll = (table: object) => Object.fromEntries(Object.entries(table).map(([action, handler]) => [action, guard(handler as Handler)]));
+  return Object.fromEntries(Object.entries(routes).map(([version, table]) => [version, guardAll(table)])) as OcppClientOptions["routes"];
 }

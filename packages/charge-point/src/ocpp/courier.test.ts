@@ -31,7 +31,7 @@ function setUp() {
   const link = (): CsmsLink => ({
     version: "2.0.1",
     boot: () => Promise.reject(new Error("not here")),
-    authorize: () => Promise.resolve(true),
+    authorize: () => Promise.resolve({ isAccepted: true }),
     deliver: (event, isOffline) => new Promise((resolve, reject) => deliveries.push({ event, isOffline, resolve, reject })),
   });
   return { clock, courier, deliveries, outbox, link, settle: () => clock.advanceAsync(Millis(0)) };

@@ -5,7 +5,7 @@ import type { IdToken, StationEvent } from "./station-events.ts";
 
 /** What the station says of itself at boot. */
 export interface BootFacts {
-  readonly reason: "PowerUp" | "RemoteReset" | "Triggered";
+  readonly reason: "PowerUp" | "RemoteReset" | "ScheduledReset" | "Triggered";
   readonly vendor: string;
   readonly model: string;
   readonly serialNumber: string;
@@ -20,17 +20,25 @@ export interface BootAnswer {
   readonly currentTime: number;
 }
 
+/** What the CSMS says of a token. */
+export interface TokenVerdict {
+  readonly isAccepted: boolean;
+  readonly group?: string;
+}
+
 /** What an answer to a delivered event may tell. */
 export interface DeliveryAnswer {
   readonly tokenAccepted?: boolean;
   readonly currentTime?: number;
+  /** The next limit of the Dynamic profile that was asked about, in its own unit. */
+  readonly nextLimit?: number;
 }
 
 /** An open connection in words of no OCPP version: one file a version implements it. Calls reject as the peer's do. */
 export interface CsmsLink {
   readonly version: OcppVersion;
   boot(facts: BootFacts): Promise<BootAnswer>;
-  authorize(token: IdToken): Promise<boolean>;
+  authorize(token: IdToken): Promise<TokenVerdict>;
   deliver(event: StationEvent, isOffline: boolean): Promise<DeliveryAnswer>;
 }
 

@@ -69,8 +69,10 @@ const reasons: Readonly<Record<Exclude<StoppedReason, "ImmediateReset">, Reason>
   DeAuthorized: "DeAuthorized",
   EVDisconnected: "EVDisconnected",
   Local: "Local",
+  Other: "Other",
   PowerLoss: "PowerLoss",
   Remote: "Remote",
+  StoppedByEV: "Other",
   Timeout: "Other",
 };
 
@@ -98,16 +100,16 @@ export function meterValue16(reading: Reading): MeterValue {
     const phase = (["L1", "L2", "L3"] as const)[i];
     return { ...value("Current.Import", current, "A"), ...(reading.currentsA.length === 1 || phase === undefined ? {} : { phase }) };
   });
-  return {
-    timestamp: toIso(reading.at),
-    sampledValue: [
-      value("Power.Active.Import", reading.powerW, "W"),
-      value("Energy.Active.Import.Register", reading.energyWh, "Wh"),
-      ...currents,
-      value("Current.Offered", reading.offeredA, "A"),
-      value("Voltage", reading.voltageV, "V"),
-    ],
-  };
+  const all = [
+    value("Power.Active.Import", reading.powerW, "W"),
+    value("Energy.Active.Import.Register", reading.energyWh, "Wh"),
+    ...currents,
+    value("Current.Offered", reading.offeredA, "A"),
+    value("Voltage", reading.voltageV, "V"),
+  ];
+  const { measurands } = reading;
+  const told = measurands === undefined ? all : all.filter(({ measurand }) => measurand !== undefined && measurands.includes(measurand));
+  return { timestamp: toIso(reading.at), sampledValue: told as MeterValue["sampledValue"] };
 }
 
 /** 1.6 has no message for a decision, so it travels as DataTransfer with the record as JSON. */

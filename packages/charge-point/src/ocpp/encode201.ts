@@ -42,8 +42,14 @@ export function transactionEvent201(event: TransactionEvent, isOffline: boolean)
     },
     evse: EVSE,
     ...(event.idToken === undefined ? {} : { idToken: idToken201(event.idToken) }),
-    meterValue: [meterValue201(event.reading)],
+    ...meterValues([...(event.readings ?? []), event.reading]),
   };
+}
+
+/** Nothing where none of the measurands is to be told. */
+function meterValues(readings: readonly Reading[]): { readonly meterValue?: [MeterValue, ...MeterValue[]] } {
+  const [first, ...rest] = readings.map(meterValue201).filter(({ sampledValue }) => sampledValue.length > 0);
+  return first === undefined ? {} : { meterValue: [first, ...rest] };
 }
 
 export function meterValue201(reading: Reading): MeterValue {
@@ -55,16 +61,16 @@ export function meterValue201(reading: Reading): MeterValue {
     unitOfMeasure: { unit },
   });
   const currents = reading.currentsA.map((current, i): SampledValue => ({ ...value("Current.Import", current, "A"), ...phaseOf(reading.currentsA.length, i) }));
-  return {
-    timestamp: toIso(reading.at),
-    sampledValue: [
-      value("Power.Active.Import", reading.powerW, "W"),
-      value("Energy.Active.Import.Register", reading.energyWh, "Wh"),
-      ...currents,
-      value("Current.Offered", reading.offeredA, "A"),
-      value("Voltage", reading.voltageV, "V"),
-    ],
-  };
+  const all = [
+    value("Power.Active.Import", reading.powerW, "W"),
+    value("Energy.Active.Import.Register", reading.energyWh, "Wh"),
+    ...currents,
+    value("Current.Offered", reading.offeredA, "A"),
+    value("Voltage", reading.voltageV, "V"),
+  ];
+  const { measurands } = reading;
+  const told = measurands === undefined ? all : all.filter(({ measurand }) => measurand !== undefined && measurands.includes(measurand));
+  return { timestamp: toIso(reading.at), sampledValue: told as MeterValue["sampledValue"] };
 }
 
 const phaseOf = (count: number, index: number): Pick<SampledValue, "phase"> => {
@@ -105,14 +111,21 @@ function fitted(record: DecisionRecord, length: number): string {
 }
 
 export function variables201(event: Extract<StationEvent, { type: "variables" }>): Request<"2.0.1", "NotifyReport"> {
-  return { requestId: event.requestId, generatedAt: toIso(event.at), seqNo: 0, tbc: false, reportData: event.variables.map(variable201) };
+  return { requestId: event.requestId, generatedAt: toIso(event.at), seqNo: event.part, tbc: event.isMoreToCome, reportData: event.variables.map(variable201) };
 }
 
 type ReportData = NonNullable<Request<"2.0.1", "NotifyReport">["reportData"]>[number];
 
 const variable201 = (report: VariableReport): ReportData => ({
-  component: { name: report.component },
+  component: { name: report.component, ...(report.evse === undefined ? {} : { evse: report.evse }) },
   variable: { name: report.variable, ...(report.instance === undefined ? {} : { instance: report.instance }) },
   variableAttribute: [{ type: "Actual", value: report.value, mutability: report.isWritable ? "ReadWrite" : "ReadOnly", persistent: true }],
-  variableCharacteristics: { dataType: report.dataType, supportsMonitoring: false, ...(report.unit === undefined ? {} : { unit: report.unit }) },
+  variableCharacteristics: {
+    dataType: report.dataType,
+    supportsMonitoring: false,
+    ...(report.unit === undefined ? {} : { unit: report.unit }),
+    ...(report.minLimit === undefined ? {} : { minLimit: report.minLimit }),
+    ...(report.maxLimit === undefined ? {} : { maxLimit: report.maxLimit }),
+    ...(report.valuesList === undefined ? {} : { valuesList: report.valuesList.join(",") }),
+  },
 });

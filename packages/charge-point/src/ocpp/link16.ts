@@ -31,11 +31,12 @@ class Link16 implements CsmsLink {
     return { status, interval, currentTime: Date.parse(currentTime) };
   }
 
-  async authorize(token: Parameters<CsmsLink["authorize"]>[0]): Promise<boolean> {
+  async authorize(token: Parameters<CsmsLink["authorize"]>[0]): ReturnType<CsmsLink["authorize"]> {
     const idTag = idTag16(token);
-    if (idTag === undefined) return false;
+    if (idTag === undefined) return { isAccepted: false };
     const { idTagInfo } = await this.#peer.call("Authorize", { idTag });
-    return idTagInfo.status === "Accepted";
+    const { status, parentIdTag } = idTagInfo;
+    return { isAccepted: status === "Accepted", ...(parentIdTag === undefined ? {} : { group: parentIdTag }) };
   }
 
   async deliver(event: StationEvent): Promise<DeliveryAnswer> {
@@ -54,8 +55,12 @@ class Link16 implements CsmsLink {
         return this.#ifKnown(event.type, async () => (await this.#peer.call("DataTransfer", decision16(event.record))).status);
       case "security":
         return this.#ifKnown(event.type, () => this.#peer.call("SecurityEventNotification", security16(event)));
+      case "externalLimit":
+      case "priority":
+      case "pullUpdate":
       case "variables":
       case "profiles":
+      case "nothingUnderWay":
         // Nothing in 1.6 asks for these.
         return {};
     }
@@ -72,7 +77,8 @@ class Link16 implements CsmsLink {
     const answer = isFirst ? await this.#begin(event, authorization) : {};
     const number = this.#ids.numberOf(transactionId) ?? NEVER_NUMBERED;
     if (event.kind === "Ended") return { ...answer, ...(await this.#end(event, number)) };
-    if (event.trigger === "MeterValuePeriodic" || event.trigger === "Trigger") await this.#peer.call("MeterValues", meterValues16(event.reading, number));
+    if (event.trigger === "MeterValuePeriodic" || event.trigger === "MeterValueClock" || event.trigger === "Trigger")
+      await this.#peer.call("MeterValues", meterValues16(event.reading, number));
     return answer;
   }
 

@@ -3,15 +3,19 @@
 import type { OcppPeer, Request, Response } from "@chargehand/ocpp";
 import type { BootFacts, CsmsLink, DeliveryAnswer } from "./csms-link.ts";
 import { decision201, EVSE, idToken201, meterValue201, status201, transactionEvent201, variables201 } from "./encode201.ts";
-import { profileTo201 } from "./profile201.ts";
+import { type ChargingProfile201, limitSourceOf, profileToWire } from "./profile201.ts";
 import type { StationEvent } from "./station-events.ts";
 
 /** What this station says in 2.x. */
 export type Said2x =
   | "Authorize"
   | "BootNotification"
+  | "FirmwareStatusNotification"
+  | "ClearedChargingLimit"
   | "Heartbeat"
+  | "LogStatusNotification"
   | "MeterValues"
+  | "NotifyChargingLimit"
   | "NotifyEvent"
   | "NotifyReport"
   | "ReportChargingProfiles"
@@ -35,7 +39,8 @@ export function link2x(version: CsmsLink["version"], peer: Wire2x): CsmsLink {
     },
     async authorize(token) {
       const { idTokenInfo } = await peer.call("Authorize", { idToken: idToken201(token) });
-      return idTokenInfo.status === "Accepted";
+      const { status, groupIdToken } = idTokenInfo;
+      return { isAccepted: status === "Accepted", ...(groupIdToken === undefined ? {} : { group: groupIdToken.idToken }) };
     },
     deliver: (event, isOffline) => deliver(peer, event, isOffline),
   };
@@ -48,6 +53,9 @@ const stationOf = (facts: BootFacts) => ({
   firmwareVersion: facts.firmwareVersion,
 });
 
+/** Who limits from outside. */
+const EXTERNAL_SOURCE = limitSourceOf({ purpose: "ChargingStationExternalConstraints" });
+
 async function deliver(peer: Wire2x, event: StationEvent, isOffline: boolean): Promise<DeliveryAnswer> {
   switch (event.type) {
     case "transaction": {
@@ -57,8 +65,10 @@ async function deliver(peer: Wire2x, event: StationEvent, isOffline: boolean): P
     case "status":
       await peer.call("StatusNotification", status201(event));
       return {};
+    case "priority":
+    case "pullUpdate":
     case "progress":
-      // The connector is Occupied all the while; what goes on is told by transaction events.
+      // The connector is Occupied all the while; what goes on is told by transaction events. Of priority and dynamic charging only 2.1 knows.
       return {};
     case "decision":
       await peer.call("NotifyEvent", decision201(event.record, event.eventId));
@@ -72,11 +82,20 @@ async function deliver(peer: Wire2x, event: StationEvent, isOffline: boolean): P
     case "profiles":
       await peer.call("ReportChargingProfiles", {
         requestId: event.requestId,
-        chargingLimitSource: "CSO",
+        chargingLimitSource: event.profiles[0] === undefined ? "CSO" : limitSourceOf(event.profiles[0]),
         evseId: event.evseId,
         tbc: event.isMoreToCome,
-        chargingProfile: event.profiles.map(profileTo201),
+        // What only 2.1 can say is found by its own GetChargingProfiles alone.
+        chargingProfile: event.profiles.map((profile) => profileToWire(profile) as ChargingProfile201),
       });
+      return {};
+    case "externalLimit":
+      if (event.stands) await peer.call("NotifyChargingLimit", { chargingLimit: { chargingLimitSource: EXTERNAL_SOURCE } });
+      else await peer.call("ClearedChargingLimit", { chargingLimitSource: EXTERNAL_SOURCE });
+      return {};
+    case "nothingUnderWay":
+      if (event.of === "firmware") await peer.call("FirmwareStatusNotification", { status: "Idle" });
+      else await peer.call("LogStatusNotification", { status: "Idle" });
       return {};
     case "meter":
       await peer.call("MeterValues", { evseId: EVSE.id, meterValue: [meterValue201(event.reading)] });

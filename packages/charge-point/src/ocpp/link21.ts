@@ -3,9 +3,25 @@
 import type { OcppPeer, Request } from "@chargehand/ocpp";
 import type { CsmsLink } from "./csms-link.ts";
 import { link2x, type Said2x, type Wire2x } from "./link201.ts";
+import { dynamicLimit21 } from "./profile21.ts";
 
 /** The messages of 2.0.1 that 2.1 would not take as they are. There are none; if one came, `link21` would not compile. */
 type Misfit = { [A in Said2x]: Request<"2.0.1", A> extends Request<"2.1", A> ? never : A }[Said2x];
 
 // The answers differ only in words that are compared with "Accepted" and in fields that are not read.
-export const link21 = (peer: [Misfit] extends [never] ? OcppPeer<"2.1"> : never): CsmsLink => link2x("2.1", peer as unknown as Wire2x);
+export function link21(peer: [Misfit] extends [never] ? OcppPeer<"2.1"> : never): CsmsLink {
+  const shared = link2x("2.1", peer as unknown as Wire2x);
+  return {
+    ...shared,
+    async deliver(event, isOffline) {
+      if (event.type === "priority") {
+        await peer.call("NotifyPriorityCharging", { transactionId: event.transactionId, activated: event.isOn });
+        return {};
+      }
+      if (event.type !== "pullUpdate") return shared.deliver(event, isOffline);
+      const { status, scheduleUpdate } = await peer.call("PullDynamicScheduleUpdate", { chargingProfileId: event.profileId });
+      const limit = status === "Accepted" && scheduleUpdate !== undefined ? dynamicLimit21(scheduleUpdate) : undefined;
+      return limit?.ok === true ? { nextLimit: limit.value } : {};
+    },
+  };
+}

@@ -34,7 +34,7 @@ function profileAs201(wire: ChargingProfile16, { transactionId, customData, nowM
   const { chargingProfileId: id, stackLevel, recurrencyKind, validFrom, validTo } = wire;
   const purpose = purposes16[wire.chargingProfilePurpose];
   const { kind, startSchedule } = startOf(wire, nowMs);
-  const { chargingRateUnit, duration, chargingSchedulePeriod } = wire.chargingSchedule;
+  const { chargingRateUnit, duration, minChargingRate, chargingSchedulePeriod } = wire.chargingSchedule;
   return {
     id,
     stackLevel,
@@ -51,6 +51,7 @@ function profileAs201(wire: ChargingProfile16, { transactionId, customData, nowM
         chargingSchedulePeriod,
         ...(duration === undefined ? {} : { duration }),
         ...(startSchedule === undefined ? {} : { startSchedule }),
+        ...(minChargingRate === undefined ? {} : { minChargingRate }),
       },
     ],
     ...(customData === undefined ? {} : { customData }),

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 // OCPP 2.0.1 ChargingProfileType to the rules' ChargingProfile and back. Shape and range; what depends on the station is in smart-charging/.
 import {
+  type AttestedDelay,
   type Beneficiary,
   beneficiaries,
   type Cause,
   type ChargingProfile,
   causes,
   type Facts,
+  type ProfileKind,
+  type ProfilePurpose,
   type Provenance,
   provenances,
   type SchedulePeriod,
@@ -19,6 +22,16 @@ import type { Refusal } from "./station-commands.ts";
 export type ChargingProfile201 = Request<"2.0.1", "SetChargingProfile">["chargingProfile"];
 type Schedule201 = ChargingProfile201["chargingSchedule"][number];
 
+/** A profile of 2.0.1 with what 2.1 adds that this station understands; each of 2.0.1 is one. */
+export interface WireProfile extends Omit<ChargingProfile201, "chargingProfilePurpose" | "chargingProfileKind"> {
+  readonly chargingProfilePurpose: ProfilePurpose;
+  readonly chargingProfileKind: ProfileKind;
+  readonly maxOfflineDuration?: number;
+  readonly invalidAfterOfflineDuration?: boolean;
+  readonly dynUpdateTime?: string;
+  readonly dynUpdateInterval?: number;
+}
+
 /** A moment that a schedule may speak of; the year 222222 is a typing error or an attack. */
 const EARLIEST = Date.UTC(2000, 0, 1);
 const LATEST = Date.UTC(2100, 0, 1);
@@ -27,7 +40,8 @@ const LARGEST_ID = 2_147_483_647;
 
 const refuse = (code: Refusal["code"], detail: string): Result<never, Refusal> => err({ code, detail });
 
-export function profileFrom201(evseId: number, wire: ChargingProfile201): Result<ChargingProfile, Refusal> {
+/** Reads a profile that came over the wire; what depends on the station is judged later. */
+export function profileFrom201(evseId: number, wire: WireProfile): Result<ChargingProfile, Refusal> {
   if (wire.chargingProfilePurpose === "ChargingStationExternalConstraints")
     return refuse("InvalidProfile", "ChargingStationExternalConstraints is not for a CSMS to set [K01.FR.22]");
   if (Math.abs(wire.id) > LARGEST_ID) return refuse("ValueOutOfRange", "the id of a profile has 32 bits");
@@ -36,7 +50,8 @@ export function profileFrom201(evseId: number, wire: ChargingProfile201): Result
   const validFrom = instantOf(wire.validFrom);
   const validTo = instantOf(wire.validTo);
   const startSchedule = instantOf(schedule.startSchedule);
-  if (validFrom === "invalid" || validTo === "invalid" || startSchedule === "invalid")
+  const updatedAt = instantOf(wire.dynUpdateTime);
+  if (validFrom === "invalid" || validTo === "invalid" || startSchedule === "invalid" || updatedAt === "invalid")
     return refuse("InvalidSchedule", "a time is not RFC 3339, or outside 2000 to 2100");
   const facts = factsFrom(wire.customData);
   if (facts === undefined) return refuse("InvalidValue", "customData of org.chargehand has an unknown cause, beneficiary, provenance or until");
@@ -49,15 +64,30 @@ export function profileFrom201(evseId: number, wire: ChargingProfile201): Result
     unit: schedule.chargingRateUnit,
     periods: schedule.chargingSchedulePeriod.map(periodOf),
     facts,
-    ...optional({ recurrency: wire.recurrencyKind, validFrom, validTo, transactionId: wire.transactionId, startSchedule, duration: schedule.duration }),
+    ...optional({ recurrency: wire.recurrencyKind, validFrom, validTo, transactionId: wire.transactionId, startSchedule, updatedAt }),
+    ...optional({ duration: schedule.duration, minChargingRate: schedule.minChargingRate, updateInterval: wire.dynUpdateInterval }),
+    ...optional({ maxOfflineDuration: wire.maxOfflineDuration, invalidAfterOfflineDuration: wire.invalidAfterOfflineDuration }),
   });
 }
 
-/** Whether a profile asks for a phase to be chosen, which this hardware cannot do [K01.FR.48]. */
-export const choosesPhase201 = (wire: ChargingProfile201): boolean =>
-  wire.chargingSchedule.some((schedule) => schedule.chargingSchedulePeriod.some((period) => period.phaseToUse !== undefined));
+/** What a profile asks of the hardware that an EVSE of so many phases cannot do, or undefined. It has no means to switch them. */
+export function phaseRefusal201({ chargingSchedule }: Pick<WireProfile, "chargingSchedule">, phases: 1 | 3): Refusal | undefined {
+  for (const { phaseToUse, numberPhases } of chargingSchedule.flatMap((schedule) => schedule.chargingSchedulePeriod)) {
+    if (phaseToUse !== undefined) return { code: "UnsupportedParam", detail: "phaseToUse is not supported [K01.FR.48]" };
+    if (numberPhases !== undefined && numberPhases < phases)
+      return { code: "InvalidSchedule", detail: "a vehicle here may use all phases, whatever numberPhases says [K01.FR.43]" };
+  }
+  return undefined;
+}
 
-export function profileTo201(profile: ChargingProfile): ChargingProfile201 {
+/** Whether 2.0.1 has words for a profile; what only 2.1 can say is not shown there. */
+export const isOf201 = ({ purpose, kind }: ChargingProfile): boolean => purpose !== "PriorityCharging" && purpose !== "LocalGeneration" && kind !== "Dynamic";
+
+/** Who has set a profile, in the words of `chargingLimitSource`. */
+export const limitSourceOf = ({ purpose }: Pick<ChargingProfile, "purpose">): "CSO" | "EMS" =>
+  purpose === "ChargingStationExternalConstraints" ? "EMS" : "CSO";
+
+export function profileToWire(profile: ChargingProfile): WireProfile {
   return {
     id: profile.id,
     stackLevel: profile.stackLevel,
@@ -67,7 +97,11 @@ export function profileTo201(profile: ChargingProfile): ChargingProfile201 {
       recurrencyKind: profile.recurrency,
       validFrom: isoOf(profile.validFrom),
       validTo: isoOf(profile.validTo),
-      transactionId: profile.transactionId,
+      transactionId: profile.purpose === "TxProfile" ? profile.transactionId : undefined,
+      maxOfflineDuration: profile.maxOfflineDuration,
+      invalidAfterOfflineDuration: profile.invalidAfterOfflineDuration,
+      dynUpdateTime: isoOf(profile.updatedAt),
+      dynUpdateInterval: profile.updateInterval,
     }),
     chargingSchedule: [scheduleOf(profile)],
     customData: {
@@ -84,6 +118,7 @@ const scheduleOf = (profile: ChargingProfile): Schedule201 => ({
   id: profile.id,
   ...optional({ startSchedule: isoOf(profile.startSchedule), duration: profile.duration }),
   chargingRateUnit: profile.unit,
+  ...optional({ minChargingRate: profile.minChargingRate }),
   chargingSchedulePeriod: profile.periods.map((period) => ({ ...period })),
 });
 
@@ -98,11 +133,17 @@ const ROUTINE: Facts = { cause: "profile", beneficiary: "operator", provenance: 
 /** The facts of our `customData`; routine without it, undefined when it is ours but makes no sense. */
 export function factsFrom(customData: ChargingProfile201["customData"]): Facts | undefined {
   if (customData === undefined || customData.vendorId !== VENDOR_ID) return ROUTINE;
-  const { cause, beneficiary, provenance, until } = customData as Readonly<Record<string, unknown>>;
+  const { cause, beneficiary, provenance, until, attestedDelay: attested } = customData as Readonly<Record<string, unknown>>;
   const end = until === undefined ? undefined : typeof until === "string" ? instantOf(until) : "invalid";
   if (!isOneOf<Cause>(causes, cause) || !isOneOf<Beneficiary>(beneficiaries, beneficiary) || !isOneOf<Provenance>(provenances, provenance)) return undefined;
-  if (end === "invalid") return undefined;
-  return { cause, beneficiary, provenance, verified: false, ...optional({ until: end }) };
+  if (end === "invalid" || (attested !== undefined && !isAttestedDelay(attested))) return undefined;
+  return { cause, beneficiary, provenance, verified: false, ...optional({ until: end, attestedDelay: attested }) };
+}
+
+function isAttestedDelay(value: unknown): value is AttestedDelay {
+  if (typeof value !== "object" || value === null) return false;
+  const { seconds, max } = value as Partial<Record<keyof AttestedDelay, unknown>>;
+  return Number.isInteger(seconds) && Number.isInteger(max) && (seconds as number) >= 0 && (seconds as number) <= (max as number);
 }
 
 const isOneOf = <T extends string>(list: readonly T[], value: unknown): value is T => list.some((item) => item === value);

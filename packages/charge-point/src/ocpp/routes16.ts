@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The visible table of OCPP 1.6 with its security extension: what a CSMS may ask of this station. Translation to commands.
-import { VENDOR_ID } from "@chargehand/charging";
+import { OWNER_WISH, VENDOR_ID } from "@chargehand/charging";
 import { toIso } from "@chargehand/kernel";
 import { type Request, type Response, type Routes, refusal } from "@chargehand/ocpp";
 import { changeConfiguration16, getConfiguration16 } from "./configuration16.ts";
@@ -32,6 +32,7 @@ export function routes16(station: StationCommands, ids: TransactionIds): Routes<
     GetDiagnostics: () => ({}),
     DataTransfer: ({ vendorId, messageId, data }) => {
       if (vendorId !== VENDOR_ID) return { status: "UnknownVendorId" };
+      if (messageId === OWNER_WISH) return { status: station.carryOut(data ?? "") ? "Accepted" : "Rejected" };
       if (messageId !== PROFILE_FACTS) return { status: "UnknownMessageId" };
       return { status: facts.announce(data) ? "Accepted" : "Rejected" };
     },
@@ -98,7 +99,7 @@ function getCompositeSchedule(
   if (!isHere(connectorId) || duration < 0) return { status: "Rejected" };
   const periods = station.compositeSchedule(duration, chargingRateUnit);
   // Tenths are all that 1.6 has [1.6 section 7.14]; rounded down, so that no more is promised than will be offered.
-  const chargingSchedulePeriod = periods.map(({ startPeriod, limit }) => ({ startPeriod, limit: Math.floor(limit * 10 + 1e-6) / 10 }));
+  const chargingSchedulePeriod = periods.map(({ limit, ...rest }) => ({ ...rest, limit: Math.floor(limit * 10 + 1e-6) / 10 }));
   return { status: "Accepted", connectorId, scheduleStart: toIso(station.nowMs()), chargingSchedule: { duration, chargingRateUnit, chargingSchedulePeriod } };
 }
 

@@ -2,17 +2,18 @@
 // The visible table of OCPP 2.0.1: what a CSMS may ask of this station. Translation to commands; an action that is
 // not here is answered NotImplemented by the peer.
 
+import { OWNER_WISH, type ProfilePurpose, VENDOR_ID } from "@chargehand/charging";
 import { toIso } from "@chargehand/kernel";
 import type { Request, Response, Routes } from "@chargehand/ocpp";
 import { EVSE } from "./encode201.ts";
-import { choosesPhase201, factsFrom, profileFrom201 } from "./profile201.ts";
-import type { ProfileFilter, Refusal, RemoteStart, StationCommands, Triggered, VariableName } from "./station-commands.ts";
+import { factsFrom, isOf201, phaseRefusal201, profileFrom201, type WireProfile } from "./profile201.ts";
+import type { ProfileFilter, Refusal, RemoteStart, ReportFilter, StationCommands, Triggered, VariableName } from "./station-commands.ts";
 
 export function routes201(station: StationCommands) {
   return {
-    SetChargingProfile: (request) => setChargingProfile(station, request),
+    SetChargingProfile: ({ evseId, chargingProfile }) => setChargingProfile(station, evseId, chargingProfile),
     ClearChargingProfile: (request) => ({ status: station.clearProfiles(clearFilter(request)) ? "Accepted" : "Unknown" }),
-    GetChargingProfiles: (request) => getChargingProfiles(station, request),
+    GetChargingProfiles: (request) => getChargingProfiles(station, request, { in201: true }),
     GetCompositeSchedule: (request) => getCompositeSchedule(station, request),
     RequestStartTransaction: (request) => requestStart(station, request),
     RequestStopTransaction: ({ transactionId }) => {
@@ -34,15 +35,26 @@ export function routes201(station: StationCommands) {
     GetVariables: ({ getVariableData }) => ({ getVariableResult: getVariableData.map((data) => getVariable(station, data)) }),
     SetVariables: ({ setVariableData }) => ({ setVariableResult: setVariableData.map((data) => setVariable(station, data)) }),
     GetBaseReport: ({ requestId, reportBase }) => {
-      if (reportBase === "SummaryInventory") return { status: "NotSupported" };
-      station.reportVariables(requestId);
+      station.reportVariables(requestId, bases[reportBase]);
       return { status: "Accepted" };
+    },
+    GetReport: ({ requestId, componentCriteria, componentVariable }) => {
+      const names = componentVariable?.map(meantBy);
+      const filter: ReportFilter = {
+        ...(componentCriteria === undefined ? {} : { criteria: componentCriteria }),
+        ...(names === undefined ? {} : { names }),
+      };
+      return { status: station.reportVariables(requestId, filter) ? "Accepted" : "EmptyResultSet" };
     },
     CertificateSigned: async ({ certificateChain, certificateType }) => {
       if (certificateType === "V2GCertificate") return { status: "Rejected" };
       return { status: (await station.installCertificate(certificateChain)) ? "Accepted" : "Rejected" };
     },
-    DataTransfer: () => ({ status: "UnknownVendorId" }),
+    DataTransfer: ({ vendorId, messageId, data }) => {
+      if (vendorId !== VENDOR_ID) return { status: "UnknownVendorId" };
+      if (messageId !== OWNER_WISH) return { status: "UnknownMessageId" };
+      return { status: typeof data === "string" && station.carryOut(data) ? "Accepted" : "Rejected" };
+    },
     // There is no cache of authorisations to clear [C11.FR.04].
     ClearCache: () => ({ status: "Rejected" as const }),
   } satisfies Routes<"2.0.1">;
@@ -53,15 +65,21 @@ export const rejected = ({ code, detail }: Refusal) => ({ status: "Rejected" as 
 const isHere = (evse: { readonly id: number; readonly connectorId?: number } | undefined): boolean =>
   evse === undefined || evse.id === 0 || (evse.id === EVSE.id && (evse.connectorId === undefined || evse.connectorId === EVSE.connectorId));
 
-const triggered: readonly string[] = ["BootNotification", "Heartbeat", "StatusNotification", "MeterValues", "TransactionEvent"] satisfies Triggered[];
+const triggered: readonly string[] = [
+  "BootNotification",
+  "FirmwareStatusNotification",
+  "Heartbeat",
+  "LogStatusNotification",
+  "MeterValues",
+  "StatusNotification",
+  "TransactionEvent",
+] satisfies Triggered[];
 const isTriggered = (message: string): message is Triggered => triggered.includes(message);
 
-function setChargingProfile(
-  station: StationCommands,
-  { evseId, chargingProfile }: Request<"2.0.1", "SetChargingProfile">,
-): Response<"2.0.1", "SetChargingProfile"> {
-  if (choosesPhase201(chargingProfile)) return rejected({ code: "UnsupportedParam", detail: "phaseToUse is not supported [K01.FR.48]" });
-  const profile = profileFrom201(evseId, chargingProfile);
+export function setChargingProfile(station: StationCommands, evseId: number, wire: WireProfile): Response<"2.0.1", "SetChargingProfile"> {
+  const refusal = phaseRefusal201(wire, station.phases);
+  if (refusal !== undefined) return rejected(refusal);
+  const profile = profileFrom201(evseId, wire);
   if (!profile.ok) return rejected(profile.error);
   const outcome = station.installProfile(profile.value);
   return outcome.ok ? { status: "Accepted" } : rejected(outcome.error);
@@ -73,25 +91,35 @@ function clearFilter({ chargingProfileId, chargingProfileCriteria }: Request<"2.
   return filterOf(chargingProfileCriteria ?? {});
 }
 
-type Criteria = NonNullable<Request<"2.0.1", "ClearChargingProfile">["chargingProfileCriteria"]>;
-
-function filterOf({ evseId, chargingProfilePurpose: purpose, stackLevel }: Criteria): ProfileFilter {
-  // Nobody can have installed one of these, so nothing matches.
-  if (purpose === "ChargingStationExternalConstraints") return { ids: [] };
-  return { ...(evseId === undefined ? {} : { evseId }), ...(purpose === undefined ? {} : { purpose }), ...(stackLevel === undefined ? {} : { stackLevel }) };
+interface Criteria {
+  readonly evseId?: number;
+  readonly chargingProfilePurpose?: ProfilePurpose;
+  readonly stackLevel?: number;
 }
 
-function getChargingProfiles(station: StationCommands, request: Request<"2.0.1", "GetChargingProfiles">): Response<"2.0.1", "GetChargingProfiles"> {
-  const { chargingProfileId, chargingProfilePurpose, stackLevel, chargingLimitSource } = request.chargingProfile;
-  if (chargingLimitSource !== undefined && !chargingLimitSource.includes("CSO")) return { status: "NoProfiles" };
-  const criteria = filterOf({
-    ...(request.evseId === undefined ? {} : { evseId: request.evseId }),
-    ...(chargingProfilePurpose === undefined ? {} : { chargingProfilePurpose }),
-    ...(stackLevel === undefined ? {} : { stackLevel }),
-  });
-  const found = station.profiles(chargingProfileId === undefined ? criteria : { ids: chargingProfileId });
+export const filterOf = ({ evseId, chargingProfilePurpose: purpose, stackLevel }: Criteria): ProfileFilter => ({
+  ...(evseId === undefined ? {} : { evseId }),
+  ...(purpose === undefined ? {} : { purpose }),
+  ...(stackLevel === undefined ? {} : { stackLevel }),
+});
+
+interface ProfileQuery {
+  readonly requestId: number;
+  readonly evseId?: number;
+  readonly chargingProfile: Omit<Criteria, "evseId"> & { readonly chargingProfileId?: readonly number[]; readonly chargingLimitSource?: readonly string[] };
+}
+
+export function getChargingProfiles(
+  station: StationCommands,
+  { requestId, evseId, chargingProfile }: ProfileQuery,
+  { in201 }: { readonly in201: boolean },
+): Response<"2.0.1", "GetChargingProfiles"> {
+  const { chargingProfileId: ids, chargingLimitSource: sources, ...criteria } = chargingProfile;
+  const filter = filterOf({ ...criteria, ...(evseId === undefined ? {} : { evseId }) });
+  const matching = station.profiles({ ...filter, ...(ids === undefined ? {} : { ids }), ...(sources === undefined ? {} : { sources }) });
+  const found = in201 ? matching.filter(isOf201) : matching;
   if (found.length === 0) return { status: "NoProfiles" };
-  station.reportProfiles(request.requestId, found);
+  station.reportProfiles(requestId, found);
   return { status: "Accepted" };
 }
 
@@ -106,15 +134,24 @@ function getCompositeSchedule(station: StationCommands, request: Request<"2.0.1"
   };
 }
 
-function requestStart(station: StationCommands, request: Request<"2.0.1", "RequestStartTransaction">): Response<"2.0.1", "RequestStartTransaction"> {
+type Start = Omit<Request<"2.0.1", "RequestStartTransaction">, "chargingProfile"> & { readonly chargingProfile?: WireProfile };
+
+export function requestStart(station: StationCommands, request: Start): Response<"2.0.1", "RequestStartTransaction"> {
   const { evseId, idToken, remoteStartId, chargingProfile } = request;
   const facts = factsFrom(request.customData);
   if (facts === undefined)
     return rejected({ code: "InvalidValue", detail: "customData of org.chargehand has an unknown cause, beneficiary, provenance or until" });
-  const start: RemoteStart = { evseId, remoteStartId, idToken: { value: idToken.idToken, type: idToken.type }, facts };
+  const start: RemoteStart = {
+    remoteStartId,
+    evseId,
+    idToken: { value: idToken.idToken, type: idToken.type },
+    facts,
+  };
   if (chargingProfile === undefined) return startAnswer(station, start);
   if (chargingProfile.chargingProfilePurpose !== "TxProfile" || chargingProfile.transactionId !== undefined)
     return rejected({ code: "InvalidProfile", detail: "a profile with a start is a TxProfile without transactionId [F02.FR.17, F02.FR.19]" });
+  const refusal = phaseRefusal201(chargingProfile, station.phases);
+  if (refusal !== undefined) return rejected(refusal);
   const profile = profileFrom201(EVSE.id, chargingProfile);
   return profile.ok ? startAnswer(station, { ...start, profile: profile.value }) : rejected(profile.error);
 }
@@ -130,8 +167,28 @@ type GetResult = Response<"2.0.1", "GetVariables">["getVariableResult"][number];
 type SetData = Request<"2.0.1", "SetVariables">["setVariableData"][number];
 type SetResult = Response<"2.0.1", "SetVariables">["setVariableResult"][number];
 
+/** [B07.FR.07 to FR.09] */
+const bases: Readonly<Record<Request<"2.0.1", "GetBaseReport">["reportBase"], ReportFilter>> = {
+  FullInventory: {},
+  ConfigurationInventory: { base: "writable" },
+  SummaryInventory: { base: "summary" },
+};
+
+type Meant = NonNullable<Request<"2.0.1", "GetReport">["componentVariable"]>[number];
+
+const placeOf = ({ evse }: Meant["component"]): Pick<VariableName, "evse"> =>
+  evse === undefined ? {} : { evse: { id: evse.id, ...(evse.connectorId === undefined ? {} : { connectorId: evse.connectorId }) } };
+
+const meantBy = ({ component, variable }: Meant): Partial<VariableName> => ({
+  component: component.name,
+  ...placeOf(component),
+  ...(variable === undefined ? {} : { variable: variable.name }),
+  ...(variable?.instance === undefined ? {} : { instance: variable.instance }),
+});
+
 const nameOf = ({ component, variable }: Pick<GetData, "component" | "variable">): VariableName => ({
   component: component.name,
+  ...placeOf(component),
   variable: variable.name,
   ...(variable.instance === undefined ? {} : { instance: variable.instance }),
 });

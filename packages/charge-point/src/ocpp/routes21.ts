@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // The visible table of OCPP 2.1: that of 2.0.1, after what only 2.1 can say has been turned down.
-import type { Request, Routes } from "@chargehand/ocpp";
+import type { Routes } from "@chargehand/ocpp";
 import { isTokenType } from "./encode201.ts";
-import { profileAs201 } from "./profile21.ts";
-import { rejected, routes201 } from "./routes201.ts";
+import { dynamicLimit21, profileFrom21 } from "./profile21.ts";
+import { filterOf, getChargingProfiles, rejected, requestStart, routes201, setChargingProfile } from "./routes201.ts";
 import type { Refusal, StationCommands } from "./station-commands.ts";
-
-type Purpose21 = Request<"2.1", "SetChargingProfile">["chargingProfile"]["chargingProfilePurpose"];
 
 /** What is told of a token later has the length and the types of 2.0.1, so another would come back as somebody else's. */
 const LONGEST_TOKEN = 36;
@@ -14,29 +12,31 @@ const LONGEST_TOKEN = 36;
 export function routes21(station: StationCommands): Routes<"2.1"> {
   const shared = routes201(station);
   return {
-    SetChargingProfile: ({ chargingProfile, ...request }) => {
-      const profile = profileAs201(chargingProfile);
-      return profile.ok ? shared.SetChargingProfile({ ...request, chargingProfile: profile.value }) : rejected(profile.error);
+    SetChargingProfile: ({ evseId, chargingProfile }) => {
+      const profile = profileFrom21(chargingProfile);
+      return profile.ok ? setChargingProfile(station, evseId, profile.value) : rejected(profile.error);
     },
     RequestStartTransaction: ({ chargingProfile, idToken, groupIdToken: _group, ...request }) => {
       const { type } = idToken;
       if (idToken.idToken.length > LONGEST_TOKEN || !isTokenType(type)) return rejected(strangeToken);
       const start = { ...request, idToken: { idToken: idToken.idToken, type } };
-      if (chargingProfile === undefined) return shared.RequestStartTransaction(start);
-      const profile = profileAs201(chargingProfile);
-      return profile.ok ? shared.RequestStartTransaction({ ...start, chargingProfile: profile.value }) : rejected(profile.error);
+      if (chargingProfile === undefined) return requestStart(station, start);
+      const profile = profileFrom21(chargingProfile);
+      return profile.ok ? requestStart(station, { ...start, chargingProfile: profile.value }) : rejected(profile.error);
     },
-    ClearChargingProfile: ({ chargingProfileCriteria: criteria, ...request }) => {
-      if (criteria === undefined) return shared.ClearChargingProfile(request);
-      const known = criteriaAs201(criteria);
-      return known === undefined ? { status: "Unknown" } : shared.ClearChargingProfile({ ...request, chargingProfileCriteria: known });
+    ClearChargingProfile: ({ chargingProfileId: id, chargingProfileCriteria: criteria = {} }) => ({
+      status: station.clearProfiles(id === undefined ? filterOf(criteria) : { ids: [id] }) ? "Accepted" : "Unknown",
+    }),
+    GetChargingProfiles: (request) => getChargingProfiles(station, request, { in201: false }),
+    UpdateDynamicSchedule: ({ chargingProfileId, scheduleUpdate }) => {
+      const limit = dynamicLimit21(scheduleUpdate);
+      if (!limit.ok) return rejected(limit.error);
+      const outcome = station.updateProfile(chargingProfileId, limit.value);
+      return outcome.ok ? { status: "Accepted" } : rejected(outcome.error);
     },
-    GetChargingProfiles: ({ chargingProfile, ...request }) => {
-      // What stands here was set by the CSMS, which 2.1 lets name itself as it likes; only CSO is what we call it.
-      const { chargingLimitSource: sources, ...criteria } = chargingProfile;
-      const known = criteriaAs201(criteria);
-      if (known === undefined || (sources !== undefined && !sources.includes("CSO"))) return { status: "NoProfiles" };
-      return shared.GetChargingProfiles({ ...request, chargingProfile: known });
+    UsePriorityCharging: ({ transactionId, activate }) => {
+      const status = station.usePriorityCharging(transactionId, activate);
+      return status === "Rejected" ? rejected({ code: "TxNotFound", detail: "that transaction is not active here [K21.FR.02]" }) : { status };
     },
     GetCompositeSchedule: shared.GetCompositeSchedule,
     RequestStopTransaction: shared.RequestStopTransaction,
@@ -54,6 +54,7 @@ export function routes21(station: StationCommands): Routes<"2.1"> {
     GetVariables: shared.GetVariables,
     SetVariables: shared.SetVariables,
     GetBaseReport: shared.GetBaseReport,
+    GetReport: shared.GetReport,
     CertificateSigned: ({ certificateType, ...request }) => {
       if (certificateType === undefined) return shared.CertificateSigned(request);
       return certificateType === "ChargingStationCertificate" ? shared.CertificateSigned({ ...request, certificateType }) : { status: "Rejected" };
@@ -64,9 +65,3 @@ export function routes21(station: StationCommands): Routes<"2.1"> {
 }
 
 const strangeToken: Refusal = { code: "InvalidValue", detail: `a token has at most ${LONGEST_TOKEN} characters here, and a type of 2.0.1` };
-
-/** Undefined when it asks for a purpose that nothing here can have. */
-function criteriaAs201<T extends { readonly chargingProfilePurpose?: Purpose21 }>({ chargingProfilePurpose: purpose, ...rest }: T) {
-  if (purpose === "PriorityCharging" || purpose === "LocalGeneration") return undefined;
-  return { ...rest, ...(purpose === undefined ? {} : { chargingProfilePurpose: purpose }) };
-}

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What a CSMS may ask, in words of no OCPP version. The route table of each version translates to these.
-import type { ChargingProfile, Facts, ProfilePurpose } from "@chargehand/charging";
+import type { ChargingProfile, CompositePeriod, Facts, ProfilePurpose } from "@chargehand/charging";
 import type { Result } from "@chargehand/kernel";
 import type { IdToken, ResetKind, VariableReport } from "./station-events.ts";
 
@@ -10,6 +10,7 @@ export interface Refusal {
     | "CSNotAccepted"
     | "DuplicateProfile"
     | "InvalidProfile"
+    | "InvalidProfileId"
     | "InvalidSchedule"
     | "InvalidStackLevel"
     | "InvalidValue"
@@ -32,6 +33,8 @@ export interface ProfileFilter {
   readonly evseId?: number;
   readonly purpose?: ProfilePurpose;
   readonly stackLevel?: number;
+  /** Who has set it, as `chargingLimitSource` says. */
+  readonly sources?: readonly string[];
 }
 
 export interface RemoteStart {
@@ -45,33 +48,51 @@ export interface RemoteStart {
   readonly profile?: ChargingProfile;
 }
 
-/** A stretch of the composite schedule; `limit` in the unit asked for. */
-export interface CompositePeriod {
-  readonly startPeriod: number;
-  readonly limit: number;
-}
-
-export type Triggered = "BootNotification" | "Heartbeat" | "StatusNotification" | "MeterValues" | "TransactionEvent";
+export type Triggered =
+  | "BootNotification"
+  | "FirmwareStatusNotification"
+  | "Heartbeat"
+  | "LogStatusNotification"
+  | "MeterValues"
+  | "StatusNotification"
+  | "TransactionEvent";
 
 export type SetVariableStatus = "Accepted" | "Rejected" | "UnknownComponent" | "UnknownVariable";
 
 /** One variable of the device model, addressed as OCPP does. */
 export interface VariableName {
   readonly component: string;
+  readonly evse?: { readonly id: number; readonly connectorId?: number };
   readonly variable: string;
   readonly instance?: string;
 }
 
+/** Which variables a report is about; nothing named means all. */
+export interface ReportFilter {
+  readonly base?: "writable" | "summary";
+  readonly criteria?: readonly ("Active" | "Available" | "Enabled" | "Problem")[];
+  /** What is absent in a name means any. */
+  readonly names?: readonly Partial<VariableName>[];
+}
+
 export interface StationCommands {
+  /** How many phases the EVSE has. */
+  readonly phases: 1 | 3;
   /** Epoch ms, domain time. */
   nowMs(): number;
   /** `replacesSameLevel` is the rule of OCPP 1.6; without it such a profile is refused. */
   installProfile(profile: ChargingProfile, rule?: { readonly replacesSameLevel: boolean }): Result<void, Refusal>;
+  /** A person's wish as `OwnerWish` of `charging` puts it on the wire; false when it was not carried out. */
+  carryOut(wish: string): boolean;
   /** False when none matched. */
   clearProfiles(filter: ProfileFilter): boolean;
   profiles(filter: ProfileFilter): readonly ChargingProfile[];
   /** Sends them after the answer. */
   reportProfiles(requestId: number, profiles: readonly ChargingProfile[]): void;
+  /** The next limit of a Dynamic profile, in its own unit. */
+  updateProfile(id: number, limit: number): Result<void, Refusal>;
+  /** Switches priority charging of a transaction on or off; the change is told after the answer. */
+  usePriorityCharging(transactionId: string, isOn: boolean): "Accepted" | "NoProfile" | "Rejected";
   /** What would be offered to a vehicle from now on, `duration` in seconds. */
   compositeSchedule(duration: number, unit: "A" | "W"): readonly CompositePeriod[];
   /** The id of the transaction when it is already open. */
@@ -91,7 +112,7 @@ export interface StationCommands {
   installCertificate(chainPem: string): Promise<boolean>;
   getVariable(name: VariableName): Result<string, "UnknownComponent" | "UnknownVariable">;
   setVariable(name: VariableName, value: string): SetVariableStatus;
-  /** Sends all variables after the answer. */
-  reportVariables(requestId: number): void;
+  /** Sends the variables after the answer; false when there are none such. */
+  reportVariables(requestId: number, filter?: ReportFilter): boolean;
   readonly variables: readonly VariableReport[];
 }

@@ -8,9 +8,14 @@ import type { StoppedReason, Trigger } from "../session/session-machine.ts";
 export interface IdToken {
   readonly value: string;
   readonly type: string;
+  /** Of its group, as the CSMS has told; tokens of one group may stop what another has started [C09]. */
+  readonly group?: string;
 }
 
-export type ReadingContext = "Transaction.Begin" | "Transaction.End" | "Sample.Periodic" | "Trigger" | "Other";
+export type ReadingContext = "Transaction.Begin" | "Transaction.End" | "Sample.Clock" | "Sample.Periodic" | "Trigger" | "Other";
+
+/** What a reading is for, which decides what of it is told. `Aligned` comes by the clock, outside or inside of a transaction. */
+export type ReadingKind = "Started" | "Updated" | "Ended" | "Aligned" | "AlignedEnded";
 
 /** One reading of the meter. Import positive; `energyWh` is the lifetime register. */
 export interface Reading {
@@ -23,6 +28,8 @@ export interface Reading {
   readonly currentsA: readonly number[];
   readonly offeredA: number;
   readonly voltageV: number;
+  /** Those to be told; absent: all. */
+  readonly measurands?: readonly string[];
 }
 
 export interface TransactionEvent {
@@ -36,6 +43,8 @@ export interface TransactionEvent {
   /** Time with power flowing, since the start. */
   readonly chargingMs: number;
   readonly reading: Reading;
+  /** Taken before, and told with the end. */
+  readonly readings?: readonly Reading[];
   readonly stoppedReason?: StoppedReason;
   readonly idToken?: IdToken;
   readonly remoteStartId?: number;
@@ -61,12 +70,17 @@ export type ConnectorStatus = "Available" | "Occupied" | "Unavailable" | "Faulte
 /** A variable of the device model with its value now. */
 export interface VariableReport {
   readonly component: string;
+  /** Of the component; absent for what belongs to the station. */
+  readonly evse?: { readonly id: number; readonly connectorId?: number };
   readonly variable: string;
   readonly instance?: string;
   readonly value: string;
   readonly isWritable: boolean;
-  readonly dataType: "string" | "integer" | "boolean" | "OptionList" | "MemberList" | "dateTime";
+  readonly dataType: "string" | "decimal" | "integer" | "boolean" | "OptionList" | "MemberList" | "SequenceList" | "dateTime";
   readonly unit?: string;
+  readonly valuesList?: readonly string[];
+  readonly minLimit?: number;
+  readonly maxLimit?: number;
 }
 
 export type StationEvent =
@@ -76,7 +90,15 @@ export type StationEvent =
   | { readonly type: "progress"; readonly status: ConnectorStatus; readonly progress: ConnectorProgress; readonly at: number }
   | { readonly type: "decision"; readonly record: DecisionRecord; readonly eventId: number }
   | { readonly type: "security"; readonly kind: string; readonly at: number; readonly detail: string }
-  | { readonly type: "variables"; readonly requestId: number; readonly at: number; readonly variables: readonly VariableReport[] }
+  | {
+      readonly type: "variables";
+      readonly requestId: number;
+      readonly at: number;
+      /** Number of this part of the report, from 0. */
+      readonly part: number;
+      readonly isMoreToCome: boolean;
+      readonly variables: readonly VariableReport[];
+    }
   | {
       readonly type: "profiles";
       readonly requestId: number;
@@ -84,5 +106,13 @@ export type StationEvent =
       readonly isMoreToCome: boolean;
       readonly profiles: readonly ChargingProfile[];
     }
+  /** Priority charging of a transaction has begun or ended; only OCPP 2.1 has words for it. */
+  | { readonly type: "priority"; readonly transactionId: string; readonly isOn: boolean }
+  /** The next limit of a Dynamic profile is wanted; only OCPP 2.1 has words for it. */
+  | { readonly type: "pullUpdate"; readonly profileId: number }
+  /** A limit from outside has been set or changed, or released; only OCPP 2.x has words for it. */
+  | { readonly type: "externalLimit"; readonly stands: boolean }
   | { readonly type: "meter"; readonly reading: Reading }
+  /** Nothing of that kind is under way. */
+  | { readonly type: "nothingUnderWay"; readonly of: "firmware" | "log" }
   | { readonly type: "heartbeat" };

@@ -3,19 +3,21 @@ import { delay, type Millis, Minutes, messageOf, Seconds } from "@chargehand/ker
 import type { OcppClient, OcppClientOptions } from "@chargehand/ocpp";
 import type { ChargePointOptions, CsmsEndpoint } from "../charge-point-types.ts";
 import type { ControlSnapshot } from "../decision/control-snapshot.ts";
+import type { LocalControl } from "../local-control.ts";
 import { retryRuleOf, type SettingsStore } from "../settings.ts";
 import type { ProfileSet } from "../smart-charging/profile-set.ts";
 import type { Station } from "../station.ts";
 import { stationCommands } from "./commands.ts";
 import { Connection } from "./connection.ts";
 import { Courier } from "./courier.ts";
-import type { BootFacts, DeliveryAnswer } from "./csms-link.ts";
+import type { BootFacts, DeliveryAnswer, TokenVerdict } from "./csms-link.ts";
 import { MemoryOutbox } from "./outbox.ts";
 import { routes16 } from "./routes16.ts";
 import { routes21 } from "./routes21.ts";
 import { routes201 } from "./routes201.ts";
 import type { StationCommands } from "./station-commands.ts";
 import type { IdToken, ResetKind, StationEvent } from "./station-events.ts";
+import type { StoredVariables } from "./stored-variables.ts";
 import type { TransactionIds } from "./transaction-ids.ts";
 import { DeviceModel } from "./variables.ts";
 import { linkOf } from "./versions.ts";
@@ -33,8 +35,11 @@ export interface UplinkDeps {
   readonly endpoint: CsmsEndpoint;
   readonly connect: (options: OcppClientOptions) => OcppClient;
   readonly settings: SettingsStore;
+  readonly variables: StoredVariables;
   readonly station: Station;
   readonly profiles: ProfileSet;
+  /** Carries out what comes with the owner's word. */
+  readonly local: LocalControl;
   readonly transactionIds: TransactionIds;
   /** Resolves when the session as it stands is on disk. */
   readonly durable: () => Promise<void>;
@@ -107,24 +112,29 @@ export class Uplink {
   }
 
   /** Asks the CSMS about a token and hands the verdict on. Without an answer nobody is let in. */
-  authorize(token: IdToken, onVerdict: (isAccepted: boolean) => void): void {
+  authorize(token: IdToken, onVerdict: (verdict: TokenVerdict) => void): void {
     // The verdict's consequences belong to the task, so that `drained` waits for them too.
     void this.#courier.track(this.#ask(token).then(onVerdict));
   }
 
-  async #ask(token: IdToken): Promise<boolean> {
+  async #ask(token: IdToken): Promise<TokenVerdict> {
     const { link } = this.#connection;
-    if (link === undefined) return false;
+    // Whom nobody here knows is let in offline only where the CSMS wants that; it judges the token when it hears of it [C15.FR.08].
+    if (link === undefined) return { isAccepted: this.#deps.variables.isSet("AuthCtrlr.OfflineTxForUnknownIdEnabled") };
     try {
       return await link.authorize(token);
     } catch (error) {
       this.#deps.options.log.info({ reason: messageOf(error) }, "the CSMS gave no verdict on a token");
-      return false;
+      return { isAccepted: false };
     }
   }
 
   #onAnswer(event: StationEvent, answer: DeliveryAnswer): void {
     if (answer.currentTime !== undefined) this.#onTime(answer.currentTime);
+    if (event.type === "pullUpdate" && answer.nextLimit !== undefined) {
+      this.#deps.profiles.update(event.profileId, answer.nextLimit, this.#deps.options.clocks.domain.wallMs());
+      this.#deps.wake();
+    }
     if (event.type === "transaction" && answer.tokenAccepted === false) this.#deps.station.deauthorize(event.event.transactionId);
   }
 
@@ -133,29 +143,38 @@ export class Uplink {
   }
 
   #makeCommands(): StationCommands {
-    const { options, station, profiles, settings, snapshot, wake, restart, restartWhenIdle } = this.#deps;
+    const { options, station, profiles, local, settings, variables, endpoint, snapshot, wake, restart, restartWhenIdle } = this.#deps;
     const { clocks, hardware, profile: device, identity, certificates } = options;
     const isOperative = () => station.isOperative;
+    const securityProfile = endpoint.tls === undefined ? (endpoint.password === undefined ? 0 : 1) : endpoint.tls.key === undefined ? 2 : 3;
+    const status = () => station.connectorStatus();
     return stationCommands({
       station,
       profiles,
-      model: new DeviceModel({ settings, device, identity, isOperative, clock: clocks.domain }),
+      local,
+      model: new DeviceModel({ settings, stored: variables, device, identity, isOperative, status, securityProfile, clock: clocks.domain }),
       courier: this.#courier,
       clocks,
       hardware,
       certificates,
+      device,
       snapshot,
       wake,
       restart,
       restartWhenIdle,
       status: () => this.#status(),
       isBooted: () => this.#connection.isBooted,
+      authorizesRemoteStart: () => variables.isSet("AuthCtrlr.AuthorizeRemoteStart"),
+      authorize: (token, onVerdict) => this.authorize(token, onVerdict),
       bootNow: () => this.#connection.bootNow(),
+      send: (event) => {
+        if (!this.#connection.tellPending(event)) this.#courier.push(event);
+      },
     });
   }
 
   #makeConnection(commands: StationCommands): Connection {
-    const { options, endpoint, connect, settings, transactionIds } = this.#deps;
+    const { options, endpoint, connect, settings, variables, transactionIds } = this.#deps;
     const { identity, profile, clocks, random, log } = options;
     return new Connection({
       identity,
@@ -173,13 +192,20 @@ export class Uplink {
       },
       bootFacts: (reason) => ({ reason, vendor: profile.vendor, model: profile.model, serialNumber: identity.slice(0, 25), firmwareVersion: FIRMWARE_VERSION }),
       status: () => this.#status(),
+      offlineThreshold: () => Seconds(variables.number("OCPPCommCtrlr.OfflineThreshold")),
+      pingInterval: () => Seconds(variables.number("OCPPCommCtrlr.WebSocketPingInterval")),
+      backOff: () => ({
+        minimum: Seconds(variables.number("OCPPCommCtrlr.RetryBackOffWaitMinimum")),
+        randomRange: Seconds(variables.number("OCPPCommCtrlr.RetryBackOffRandomRange")),
+        repeatTimes: variables.number("OCPPCommCtrlr.RetryBackOffRepeatTimes"),
+      }),
       heartbeatInterval: () => settings.heartbeatInterval,
       onBootAccepted: (interval) => settings.takeHeartbeatInterval(interval),
       onTime: (csmsTimeMs) => this.#onTime(csmsTimeMs),
     });
   }
 
-  #status(): StationEvent {
+  #status(): Extract<StationEvent, { type: "status" }> {
     const { station, options } = this.#deps;
     return { type: "status", ...station.connector(), at: options.clocks.domain.wallMs() };
   }

@@ -1,34 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
-// The handful of variables that this station has; names and meaning from OCPP 2.0.1 part 2, appendix of referenced components.
-import { type Clock, err, ok, type Result, toIso } from "@chargehand/kernel";
-import type { DeviceProfile } from "../device-profile.ts";
-import { transactionPoints } from "../session/tx-points.ts";
-import type { NumberSetting, SettingsStore } from "../settings.ts";
-import { profileLimits } from "../smart-charging/profile-rules.ts";
-import type { SetVariableStatus, VariableName } from "./station-commands.ts";
+import { err, ok, type Result } from "@chargehand/kernel";
+import type { ReportFilter, SetVariableStatus, VariableName } from "./station-commands.ts";
 import type { VariableReport } from "./station-events.ts";
-
-interface Variable extends Omit<VariableReport, "value" | "isWritable"> {
-  readonly read: () => string;
-  /** Absent when it can only be read; false when the value will not do. */
-  readonly write?: (value: string) => boolean;
-}
-
-export interface VariableSources {
-  readonly settings: SettingsStore;
-  readonly device: DeviceProfile;
-  readonly identity: string;
-  readonly isOperative: () => boolean;
-  /** Domain time. */
-  readonly clock: Clock;
-}
+import { allVariables, type Variable, type VariableSources } from "./variable-list.ts";
 
 /** The device model of this station: read, write and report of each variable. */
 export class DeviceModel {
   readonly #variables: readonly Variable[];
 
   constructor(sources: VariableSources) {
-    this.#variables = [...writable(sources.settings), ...fixed(sources)];
+    this.#variables = allVariables(sources);
   }
 
   get(name: VariableName): Result<string, "UnknownComponent" | "UnknownVariable"> {
@@ -42,12 +23,28 @@ export class DeviceModel {
     return variable.write?.(value) === true ? "Accepted" : "Rejected";
   }
 
-  report(): readonly VariableReport[] {
-    return this.#variables.map(({ read, write, ...rest }) => ({ ...rest, value: read(), isWritable: write !== undefined }));
+  /** All variables, or those that are asked for [B07, B08]. */
+  report(filter: ReportFilter = {}): readonly VariableReport[] {
+    return this.#matching(filter).map(({ read, write, ...rest }) => ({ ...rest, value: read(), isWritable: write !== undefined }));
   }
 
-  #find({ component, variable, instance }: VariableName): Variable | "UnknownComponent" | "UnknownVariable" {
-    const ofComponent = this.#variables.filter((candidate) => isSameName(candidate.component, component));
+  #matching({ base, criteria, names }: ReportFilter): readonly Variable[] {
+    if (base === "writable") return this.#variables.filter(({ write }) => write !== undefined);
+    if (base === "summary") return this.#variables.filter(({ variable }) => variable === "AvailabilityState");
+    if (criteria !== undefined && names === undefined)
+      return this.#variables.filter(({ variable, read }) => criteria.some((criterion) => criterion === variable) && read() === "true");
+    const named = names === undefined ? this.#variables : this.#variables.filter((variable) => names.some((name) => isMeant(variable, name)));
+    return criteria === undefined ? named : named.filter((variable) => criteria.some((criterion) => this.#meets(variable, criterion)));
+  }
+
+  /** A component without the variable counts as active, available and enabled, and as one without a problem [B08.FR.07 to FR.10]. */
+  #meets({ component, evse }: Variable, criterion: string): boolean {
+    const own = this.#variables.find((other) => other.component === component && isSamePlace(other.evse, evse) && other.variable === criterion);
+    return own === undefined ? criterion !== "Problem" : own.read() === "true";
+  }
+
+  #find({ component, evse, variable, instance }: VariableName): Variable | "UnknownComponent" | "UnknownVariable" {
+    const ofComponent = this.#variables.filter((candidate) => isSameName(candidate.component, component) && isSamePlace(candidate.evse, evse));
     if (ofComponent.length === 0) return "UnknownComponent";
     return (
       ofComponent.find((candidate) => isSameName(candidate.variable, variable) && isSameName(candidate.instance ?? "", instance ?? "")) ?? "UnknownVariable"
@@ -55,58 +52,18 @@ export class DeviceModel {
   }
 }
 
+type Place = VariableName["evse"];
+
+const isSamePlace = (a: Place, b: Place): boolean => a?.id === b?.id && a?.connectorId === b?.connectorId;
+
 /** Names are compared without regard to case, as OCPP says of its identifiers. */
 const isSameName = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
 
-function writable(settings: SettingsStore): Variable[] {
-  const number = (name: VariableName, key: NumberSetting, unit?: string): Variable => ({
-    ...name,
-    dataType: "integer",
-    ...(unit === undefined ? {} : { unit }),
-    read: () => String(settings.values[key]),
-    write: (value) => /^\d{1,6}$/.test(value) && settings.setNumber(key, Number(value)),
-  });
-  return [
-    number({ component: "SampledDataCtrlr", variable: "TxUpdatedInterval" }, "txUpdatedIntervalS", "s"),
-    number({ component: "OCPPCommCtrlr", variable: "HeartbeatInterval" }, "heartbeatIntervalS", "s"),
-    number({ component: "OCPPCommCtrlr", variable: "MessageAttempts", instance: "TransactionEvent" }, "messageAttempts"),
-    number({ component: "OCPPCommCtrlr", variable: "MessageAttemptInterval", instance: "TransactionEvent" }, "messageAttemptIntervalS", "s"),
-    number({ component: "TxCtrlr", variable: "EVConnectionTimeOut" }, "connectionTimeoutS", "s"),
-    {
-      component: "TxCtrlr",
-      variable: "StopTxOnInvalidId",
-      dataType: "boolean",
-      read: () => String(settings.values.stopTxOnInvalidId),
-      write: (value) => {
-        if (value !== "true" && value !== "false") return false;
-        settings.setStopTxOnInvalidId(value === "true");
-        return true;
-      },
-    },
-  ];
-}
-
-function fixed({ device, identity, isOperative, clock }: VariableSources): Variable[] {
-  const text = (component: string, variable: string, value: string): Variable => ({ component, variable, dataType: "string", read: () => value });
-  const flag = (component: string, variable: string, value: boolean): Variable => ({ component, variable, dataType: "boolean", read: () => String(value) });
-  const list = (component: string, variable: string, value: string): Variable => ({ component, variable, dataType: "MemberList", read: () => value });
-  const count = (component: string, variable: string, value: number): Variable => ({ component, variable, dataType: "integer", read: () => String(value) });
-  return [
-    text("ChargingStation", "Model", device.model),
-    text("ChargingStation", "VendorName", device.vendor),
-    text("SecurityCtrlr", "Identity", identity),
-    { component: "ChargingStation", variable: "AvailabilityState", dataType: "OptionList", read: () => (isOperative() ? "Available" : "Unavailable") },
-    { component: "ClockCtrlr", variable: "DateTime", dataType: "dateTime", read: () => toIso(clock.wallMs()) },
-    list("TxCtrlr", "TxStartPoint", transactionPoints.EVConnected.start),
-    list("TxCtrlr", "TxStopPoint", transactionPoints.EVConnected.stop),
-    flag("AuthCtrlr", "AuthorizeRemoteStart", false),
-    flag("AuthCtrlr", "LocalAuthorizeOffline", false),
-    flag("SampledDataCtrlr", "Enabled", true),
-    list("SampledDataCtrlr", "TxUpdatedMeasurands", "Power.Active.Import,Energy.Active.Import.Register,Current.Import,Current.Offered,Voltage"),
-    flag("SmartChargingCtrlr", "Enabled", true),
-    count("SmartChargingCtrlr", "ProfileStackLevel", profileLimits.stackLevel),
-    count("SmartChargingCtrlr", "PeriodsPerSchedule", profileLimits.periods),
-    { ...count("SmartChargingCtrlr", "Entries", profileLimits.profiles), instance: "ChargingProfiles" },
-    list("SmartChargingCtrlr", "RateUnit", "A,W"),
-  ];
+/** What is left out of a question means any [B08.FR.20 to FR.25]. */
+function isMeant(variable: Variable, { component, evse, variable: name, instance }: Partial<VariableName>): boolean {
+  if (component !== undefined && !isSameName(variable.component, component)) return false;
+  if (evse !== undefined && variable.evse?.id !== evse.id) return false;
+  if (evse?.connectorId !== undefined && variable.evse?.connectorId !== evse.connectorId) return false;
+  if (name !== undefined && !isSameName(variable.variable, name)) return false;
+  return instance === undefined || isSameName(variable.instance ?? "", instance);
 }

@@ -1,27 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { PilotState } from "../hardware/evse-hardware.ts";
+import type { PauseReason } from "./paused.ts";
 
 /** OCPP 2.x ChargingStateEnumType. */
 export type ChargingState = "Idle" | "EVConnected" | "Charging" | "SuspendedEV" | "SuspendedEVSE";
 
 export interface ChargingInputs {
   readonly pilot: PilotState;
-  readonly contactorClosed: boolean;
   /** Whether somebody may charge at all, leaving limits aside. */
   readonly authorized: boolean;
-  /** Whether a current of at least 6 A may flow now. */
-  readonly permitted: boolean;
+  readonly pausedFor: readonly PauseReason[];
 }
 
 /**
  * The charging state, derived from what is so, never set. When both sides hold back, the EVSE is named.
  * Source: OCPP 2.0.1 part 2, 3.20 ChargingStateEnumType.
  */
-export function chargingStateOf(inputs: ChargingInputs): ChargingState {
-  if (inputs.pilot === "A") return "Idle";
-  if (!inputs.authorized) return "EVConnected";
-  if (!inputs.permitted) return "SuspendedEVSE";
-  const vehicleAsks = inputs.pilot === "C" || inputs.pilot === "D";
-  if (!vehicleAsks) return inputs.pilot === "B" ? "SuspendedEV" : "SuspendedEVSE";
-  return inputs.contactorClosed ? "Charging" : "SuspendedEVSE";
+export function chargingStateOf({ pilot, authorized, pausedFor }: ChargingInputs): ChargingState {
+  if (pilot === "A") return "Idle";
+  if (!authorized) return "EVConnected";
+  if (pausedFor.length === 0) return "Charging";
+  return pausedFor.every((reason) => reason === "vehicle") ? "SuspendedEV" : "SuspendedEVSE";
 }

@@ -25,6 +25,8 @@ export interface ProgressInputs {
  */
 export function progressOf({ status, phase, chargingState }: ProgressInputs): ConnectorProgress {
   if (status === "Faulted" || status === "Unavailable") return status;
+  // Out of the vehicle and still in the socket: 1.6 counts that as the vehicle's pause.
+  if (phase === "Authorized" && chargingState === "Idle" && status === "Occupied") return "SuspendedEV";
   if (phase === "Authorized")
     return chargingState === "Charging" || chargingState === "SuspendedEV" || chargingState === "SuspendedEVSE" ? chargingState : "Preparing";
   if (status === "Available") return phase === "AwaitingCable" || phase === "AwaitingCableRemote" ? "Preparing" : "Available";

@@ -19,6 +19,8 @@ export const sessionEvents = [
   "ConnectionTimeout",
   "Reset",
   "PowerLoss",
+  "BayTaken",
+  "BayFreed",
 ] as const;
 /** `PlugInFree` is a plug-in where nobody needs to authorise. `PowerLoss`: after a power cut the vehicle was found gone. */
 export type SessionEvent = (typeof sessionEvents)[number];
@@ -31,6 +33,9 @@ export type Trigger =
   | "Deauthorized"
   | "EVCommunicationLost"
   | "EVConnectTimeout"
+  | "EVDeparted"
+  | "EVDetected"
+  | "MeterValueClock"
   | "MeterValuePeriodic"
   | "RemoteStart"
   | "RemoteStop"
@@ -40,7 +45,7 @@ export type Trigger =
   | "Trigger";
 
 /** The words of OCPP 2.x's ReasonEnumType that sessions use. */
-export type StoppedReason = "DeAuthorized" | "EVDisconnected" | "ImmediateReset" | "Local" | "PowerLoss" | "Remote" | "Timeout";
+export type StoppedReason = "DeAuthorized" | "EVDisconnected" | "ImmediateReset" | "Local" | "Other" | "PowerLoss" | "Remote" | "StoppedByEV" | "Timeout";
 
 /** One cell: where the event leads, and how it is told when a transaction is open before or after it. */
 export interface Cell {
@@ -58,6 +63,13 @@ const RESET: Cell = { to: "Idle", trigger: "ResetCommand", stoppedReason: "Immed
 const POWER_LOST: Cell = { to: "Idle", trigger: "AbnormalCondition", stoppedReason: "PowerLoss" };
 const WITHDRAWN: Cell = { to: "Idle", trigger: "StopAuthorized", stoppedReason: "Local" };
 
+/** A sensor of the bay moves no phase: it only tells, and opens or ends the transaction where TxStartPoint or TxStopPoint says so. */
+const bay = (to: Phase) =>
+  ({
+    BayTaken: { to, trigger: "EVDetected" },
+    BayFreed: { to, trigger: "EVDeparted", stoppedReason: "EVDisconnected" },
+  }) as const;
+
 /**
  * The life of a session. An absent cell is an event that is ignored on purpose.
  * Source: OCPP 2.0.1 part 2, use cases E02, E03, E06, E09, F01 to F03, C15 (deauthorisation).
@@ -68,6 +80,11 @@ export const sessionTable: Readonly<Record<Phase, Partial<Readonly<Record<Sessio
     PlugInFree: { to: "Authorized", trigger: "CablePluggedIn" },
     Authorize: { to: "AwaitingCable", trigger: "Authorized" },
     RemoteStart: { to: "AwaitingCableRemote", trigger: "RemoteStart" },
+    // With no vehicle left a transaction is open only where its stop points let it be.
+    RemoteStop: { ...REMOTE_STOP, to: "Idle" },
+    Reset: RESET,
+    PowerLoss: POWER_LOST,
+    ...bay("Idle"),
   },
   AwaitingCable: {
     PlugIn: { to: "Authorized", trigger: "CablePluggedIn" },
@@ -78,17 +95,18 @@ export const sessionTable: Readonly<Record<Phase, Partial<Readonly<Record<Sessio
     Deauthorize: { ...DEAUTHORIZED, to: "Idle" },
     Reset: RESET,
     PowerLoss: POWER_LOST,
+    ...bay("AwaitingCable"),
   },
   AwaitingCableRemote: {
-    // The first event after a remote start names it, whatever else happened [F02.FR.21].
-    PlugIn: { to: "Authorized", trigger: "RemoteStart" },
-    PlugInFree: { to: "Authorized", trigger: "RemoteStart" },
+    PlugIn: { to: "Authorized", trigger: "CablePluggedIn" },
+    PlugInFree: { to: "Authorized", trigger: "CablePluggedIn" },
     ConnectionTimeout: TIMED_OUT,
     LocalStop: WITHDRAWN,
     RemoteStop: { ...REMOTE_STOP, to: "Idle" },
     Deauthorize: { ...DEAUTHORIZED, to: "Idle" },
     Reset: RESET,
     PowerLoss: POWER_LOST,
+    ...bay("AwaitingCableRemote"),
   },
   Connected: {
     Authorize: { to: "Authorized", trigger: "Authorized" },
@@ -97,6 +115,7 @@ export const sessionTable: Readonly<Record<Phase, Partial<Readonly<Record<Sessio
     Unplug: UNPLUGGED,
     Reset: RESET,
     PowerLoss: POWER_LOST,
+    ...bay("Connected"),
   },
   Authorized: {
     LocalStop: { to: "Stopped", trigger: "StopAuthorized", stoppedReason: "Local" },
@@ -105,13 +124,17 @@ export const sessionTable: Readonly<Record<Phase, Partial<Readonly<Record<Sessio
     Unplug: UNPLUGGED,
     Reset: RESET,
     PowerLoss: POWER_LOST,
+    ...bay("Authorized"),
   },
   Stopped: {
     Authorize: { to: "Authorized", trigger: "Authorized" },
     RemoteStart: { to: "Authorized", trigger: "RemoteStart" },
+    RemoteStop: REMOTE_STOP,
     Unplug: UNPLUGGED,
     // A reset does not undo a stop: the vehicle waits for a new start.
+    Reset: { ...RESET, to: "Stopped" },
     PowerLoss: POWER_LOST,
+    ...bay("Stopped"),
   },
 };
 

@@ -10,6 +10,7 @@ import { MemoryOutbox } from "../ocpp/outbox.ts";
 import type { TransactionEvent } from "../ocpp/station-events.ts";
 import { isSessionRecord, type Moment, Session, type SessionRecord } from "./session.ts";
 import { sessionEvents } from "./session-machine.ts";
+import { defaultPoints } from "./tx-points.ts";
 
 const moment = (at: number): Moment => ({
   at,
@@ -22,7 +23,7 @@ function recorded(record?: SessionRecord) {
   const saves: SessionRecord[] = [];
   let next = 1;
   const session = new Session(
-    { point: "EVConnected", ids: { next: () => `tx-${next++}` }, emit: (event) => events.push(event), save: (saved) => saves.push(saved) },
+    { points: () => defaultPoints, ids: { next: () => `tx-${next++}` }, emit: (event) => events.push(event), save: (saved) => saves.push(saved) },
     record,
   );
   return { session, events, saves };
@@ -111,7 +112,7 @@ function onSlowFlash() {
   courier.attach({
     version: "2.0.1",
     boot: () => Promise.reject(new Error("not here")),
-    authorize: () => Promise.resolve(true),
+    authorize: () => Promise.resolve({ isAccepted: true }),
     async deliver(event) {
       if (event.type !== "transaction") return {};
       const onDisk = disk.session === undefined ? undefined : (JSON.parse(disk.session) as SessionRecord);
@@ -120,7 +121,7 @@ function onSlowFlash() {
     },
   });
   const session = new Session({
-    point: "EVConnected",
+    points: () => defaultPoints,
     ids: { next: () => "tx" },
     emit: (event) => courier.push({ type: "transaction", event }),
     save: (record) => durable.save(JSON.stringify(record)),

@@ -3,7 +3,7 @@ import type { Ids } from "@chargehand/kernel";
 import type { Authorization, IdToken, Reading, ResetKind, TransactionEvent } from "../ocpp/station-events.ts";
 import type { ChargingState } from "./charging-state.ts";
 import { type Cell, type Phase, phases, type SessionEvent, step, type Trigger } from "./session-machine.ts";
-import { type TransactionPoint, transactionKind } from "./tx-points.ts";
+import { endsTransaction, eventEnds, startsTransaction, type TransactionFacts, type TransactionPoints } from "./tx-points.ts";
 
 /** An open transaction as it is kept on disk: all that a restart needs to go on with it. */
 export interface Transaction {
@@ -24,6 +24,8 @@ export interface Transaction {
 export interface SessionRecord {
   readonly phase: Phase;
   readonly transaction?: Transaction;
+  /** Who was let in, while no transaction is open that could say so. */
+  readonly idToken?: IdToken;
 }
 
 /** Who or what an event is about, where it matters. */
@@ -31,6 +33,8 @@ export interface EventFacts {
   readonly idToken?: IdToken;
   readonly remoteStartId?: number;
   readonly resetKind?: ResetKind;
+  /** Who stops it; told with the event and not kept [E07.FR.02]. */
+  readonly stopToken?: IdToken;
 }
 
 /** The moment of an event: what the meter says, and what the connector does. */
@@ -41,7 +45,8 @@ export interface Moment {
 }
 
 export interface SessionDeps {
-  readonly point: TransactionPoint;
+  /** Asked at each event, since a CSMS may change them. */
+  readonly points: () => TransactionPoints;
   readonly ids: Ids;
   /** Each event in the order it happened; the record is what must be durable with it. */
   readonly emit: (event: TransactionEvent) => void;
@@ -54,12 +59,17 @@ export class Session {
   #phase: Phase;
   #transaction: Transaction | undefined;
   #pending: EventFacts = {};
+  /** Also while no transaction is open: one may start with the flow of energy. */
+  #chargingState: ChargingState = "Idle";
+  #isBayOccupied = false;
 
   constructor(deps: SessionDeps, record: SessionRecord = { phase: "Idle" }) {
     this.#deps = deps;
     this.#phase = record.phase;
     this.#transaction = withAuthorization(record);
-    if (record.transaction?.idToken !== undefined) this.#pending = { idToken: record.transaction.idToken };
+    this.#chargingState = record.transaction?.chargingState ?? "Idle";
+    const idToken = record.transaction?.idToken ?? record.idToken;
+    if (idToken !== undefined) this.#pending = { idToken };
   }
 
   get phase(): Phase {
@@ -68,6 +78,15 @@ export class Session {
 
   get transaction(): Transaction | undefined {
     return this.#transaction;
+  }
+
+  get isBayOccupied(): boolean {
+    return this.#isBayOccupied;
+  }
+
+  /** As it was last told to `apply` or `update`. */
+  get chargingState(): ChargingState {
+    return this.#chargingState;
   }
 
   /** The token that authorised the session, also before the vehicle came. */
@@ -79,21 +98,32 @@ export class Session {
   apply(event: SessionEvent, moment: Moment, facts: EventFacts = {}): boolean {
     const cell = step(this.#phase, event);
     if (cell === undefined) return false;
-    this.#pending = { ...this.#pending, ...facts };
-    const kind = transactionKind(this.#deps.point, this.#phase, cell.to);
+    const { stopToken, ...kept } = facts;
+    this.#pending = { ...this.#pending, ...kept };
+    const before = this.#facts();
+    const endsAnyway = eventEnds(this.#deps.points(), event);
     this.#phase = cell.to;
-    if (kind === "Started") this.#open(moment);
-    const told = kind === undefined ? undefined : this.#next(kind, cell, moment);
-    if (kind === "Ended") this.#transaction = undefined;
+    // What only takes the authorisation away is told before the current has stopped; that follows as a change of its own.
+    const isBeforehand = !endsAnyway && (event === "LocalStop" || event === "RemoteStop" || event === "Deauthorize");
+    if (!isBeforehand) this.#chargingState = moment.chargingState;
+    if (event === "BayTaken" || event === "BayFreed") this.#isBayOccupied = event === "BayTaken";
+    const kind = this.#kindOf({ before, after: this.#facts() }, endsAnyway);
+    const told = this.#tell(kind, cell, { ...moment, chargingState: this.#chargingState });
     if (cell.to === "Idle" || cell.to === "Stopped") this.#pending = {};
     this.#save();
-    if (told !== undefined) this.#deps.emit(told);
+    if (told !== undefined) this.#deps.emit(stopToken === undefined ? told : { ...told, idToken: stopToken });
     return true;
   }
 
-  /** Tells a change within the transaction: of its charging state, or its meter. Nothing when none is open. */
+  /** Takes a change of the charging state, or of the meter; it may start or end a transaction [E01.FR.06, E06.FR.07]. */
   update(trigger: Trigger, moment: Moment): void {
-    const told = this.#next("Updated", { trigger }, moment);
+    const before = this.#facts();
+    this.#chargingState = moment.chargingState;
+    const kind = this.#kindOf({ before, after: this.#facts() }, false);
+    const stoppedReason = moment.chargingState === "SuspendedEV" ? "StoppedByEV" : "Other";
+    // The cable was pulled at the vehicle's side, and the transaction outlasts it [E10].
+    const because = trigger === "ChargingStateChanged" && moment.chargingState === "Idle" ? "EVCommunicationLost" : trigger;
+    const told = this.#tell(kind, { trigger: because, stoppedReason }, moment);
     if (told === undefined) return;
     this.#save();
     this.#deps.emit(told);
@@ -102,6 +132,32 @@ export class Session {
   /** Adds time in which power flowed. */
   addChargingTime(elapsedMs: number): void {
     if (this.#transaction !== undefined) this.#transaction = { ...this.#transaction, chargingMs: this.#transaction.chargingMs + elapsedMs };
+  }
+
+  #facts(): TransactionFacts {
+    const isPlugged = this.#phase === "Connected" || this.#phase === "Authorized" || this.#phase === "Stopped";
+    return {
+      isBayOccupied: this.#isBayOccupied,
+      isConnected: isPlugged && this.#chargingState !== "Idle",
+      isAuthorized: this.#phase === "Authorized" || this.#phase === "AwaitingCable" || this.#phase === "AwaitingCableRemote",
+      energyFlows: this.#chargingState === "Charging",
+      // No meter of ours signs.
+      isDataSigned: false,
+    };
+  }
+
+  #kindOf(instants: { readonly before: TransactionFacts; readonly after: TransactionFacts }, endsAnyway: boolean): TransactionEvent["kind"] | undefined {
+    const points = this.#deps.points();
+    if (this.#transaction !== undefined) return endsAnyway || endsTransaction(points, instants) ? "Ended" : "Updated";
+    return startsTransaction(points, instants) ? "Started" : undefined;
+  }
+
+  #tell(kind: TransactionEvent["kind"] | undefined, cell: Pick<Cell, "trigger" | "stoppedReason">, moment: Moment): TransactionEvent | undefined {
+    if (kind === undefined) return undefined;
+    if (kind === "Started") this.#open(moment);
+    const told = this.#next(kind, cell, moment);
+    if (kind === "Ended") this.#transaction = undefined;
+    return told;
   }
 
   #open(moment: Moment): void {
@@ -139,11 +195,12 @@ export class Session {
       transactionId: open.id,
       seqNo: open.nextSeqNo,
       at: moment.at,
-      trigger: cell.trigger,
+      // The first event after a remote start names it, whatever else happened [F02.FR.21].
+      trigger: remoteStartId !== undefined && kind !== "Ended" ? "RemoteStart" : cell.trigger,
       chargingState: moment.chargingState,
       chargingMs: open.chargingMs,
       reading: { ...moment.reading, context: contextOf(kind, cell.trigger) },
-      ...(cell.stoppedReason === undefined ? {} : { stoppedReason: cell.stoppedReason }),
+      ...(kind === "Ended" ? { stoppedReason: cell.stoppedReason ?? "Other" } : {}),
       ...(isNewToken ? { idToken } : {}),
       ...(remoteStartId === undefined ? {} : { remoteStartId }),
       ...(since === undefined ? {} : { authorization: authorizationOf(since, this.#transaction.idToken) }),
@@ -152,7 +209,9 @@ export class Session {
   }
 
   #save(): void {
-    this.#deps.save({ phase: this.#phase, ...(this.#transaction === undefined ? {} : { transaction: this.#transaction }) });
+    const { idToken } = this.#pending;
+    if (this.#transaction !== undefined) this.#deps.save({ phase: this.#phase, transaction: this.#transaction });
+    else this.#deps.save({ phase: this.#phase, ...(idToken === undefined ? {} : { idToken }) });
   }
 }
 
@@ -169,6 +228,7 @@ function contextOf(kind: TransactionEvent["kind"], trigger: Trigger): NonNullabl
   if (kind === "Started") return "Transaction.Begin";
   if (kind === "Ended") return "Transaction.End";
   if (trigger === "MeterValuePeriodic") return "Sample.Periodic";
+  if (trigger === "MeterValueClock") return "Sample.Clock";
   return trigger === "Trigger" ? "Trigger" : "Other";
 }
 

@@ -21,4 +21,4 @@ export const chargeNowProfile = (facts: Facts, device: DeviceProfile): ChargingP
 });
 
 /** Whether a profile came over the wire as such, and may be listed and cleared there. */
-export const isFromTheWire = (profile: ChargingProfile): boolean => profile.id !== CHARGE_NOW_ID;
+export const isFromTheWire = (profile: ChargingProfile): boolean => profile.id >= -(2 ** 31);

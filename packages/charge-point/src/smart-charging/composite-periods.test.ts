@@ -21,9 +21,9 @@ const scheduled = (id: number, limits: readonly number[], startSchedule: number,
 });
 
 test("without profiles it is the rating, also with no vehicle and nobody authorised", () => {
-  expect(compositePeriods(controlSnapshot({ pilot: "A", phase: "Idle" }), 60, "A")).toEqual([{ startPeriod: 0, limit: 32 }]);
-  expect(compositePeriods(controlSnapshot(), 60, "W")).toEqual([{ startPeriod: 0, limit: 7360 }]);
-  expect(compositePeriods(controlSnapshot({ ampacity: Amps(20) }), 0, "A")).toEqual([{ startPeriod: 0, limit: 20 }]);
+  expect(compositePeriods(controlSnapshot({ pilot: "A", phase: "Idle" }), 60, "A")).toEqual([{ startPeriod: 0, limit: 32, numberPhases: 1 }]);
+  expect(compositePeriods(controlSnapshot(), 60, "W")).toEqual([{ startPeriod: 0, limit: 7360, numberPhases: 1 }]);
+  expect(compositePeriods(controlSnapshot({ ampacity: Amps(20) }), 0, "A")).toEqual([{ startPeriod: 0, limit: 20, numberPhases: 1 }]);
 });
 
 test("it says at each second what a cycle at that second would offer", () => {

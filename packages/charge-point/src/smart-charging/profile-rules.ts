@@ -32,12 +32,31 @@ export function shapeRefusal(profile: ChargingProfile): Verdict {
   if (evseId !== 0 && evseId !== 1) return refuse("UnknownEvse", "there is only EVSE 1 [K01.FR.28]");
   if (!isWhole(stackLevel, profileLimits.stackLevel)) return refuse("InvalidStackLevel", `stackLevel must be 0 to ${profileLimits.stackLevel}`);
   if (kind === "Relative" && startSchedule !== undefined) return refuse("InvalidSchedule", "a Relative profile has no startSchedule [K01.FR.41]");
-  if (kind !== "Relative" && startSchedule === undefined) return refuse("InvalidSchedule", "an Absolute or Recurring profile needs startSchedule [K01.FR.40]");
+  if ((kind === "Absolute" || kind === "Recurring") && startSchedule === undefined)
+    return refuse("InvalidSchedule", "an Absolute or Recurring profile needs startSchedule [K01.FR.40]");
   if (kind === "Recurring" && profile.recurrency === undefined) return refuse("InvalidProfile", "a Recurring profile needs recurrencyKind");
   if (validFrom !== undefined && validTo !== undefined && validTo <= validFrom) return refuse("InvalidProfile", "validTo must be after validFrom");
   if (profile.duration !== undefined && !isWhole(profile.duration, profileLimits.seconds))
     return refuse("InvalidSchedule", "duration must be 0 s to ten years");
-  return periodsRefusal(profile.periods) ?? factsRefusal(profile);
+  return periodsRefusal(profile.periods) ?? ratesAndTimesRefusal(profile) ?? dynamicRefusal(profile) ?? factsRefusal(profile);
+}
+
+function ratesAndTimesRefusal({ minChargingRate, maxOfflineDuration, updateInterval }: ChargingProfile): Verdict {
+  if (updateInterval !== undefined && !isWhole(updateInterval, profileLimits.seconds))
+    return refuse("ValueOutOfRange", "dynUpdateInterval must be 0 s to ten years");
+  if (minChargingRate !== undefined && !(minChargingRate >= 0 && minChargingRate <= profileLimits.limit))
+    return refuse("ValueOutOfRange", `minChargingRate must be 0 to ${profileLimits.limit}`);
+  return maxOfflineDuration === undefined || isWhole(maxOfflineDuration, profileLimits.seconds)
+    ? undefined
+    : refuse("ValueOutOfRange", "maxOfflineDuration must be 0 s to ten years");
+}
+
+function dynamicRefusal({ kind, periods, duration, startSchedule }: ChargingProfile): Verdict {
+  if (kind !== "Dynamic") return undefined;
+  if (periods.length !== 1) return refuse("InvalidSchedule", "a Dynamic profile has one period [OCPP 2.1 K28.FR.01, K28.FR.03]");
+  return duration !== undefined && startSchedule === undefined
+    ? refuse("InvalidSchedule", "a Dynamic profile without startSchedule has nothing that its duration could count from")
+    : undefined;
 }
 
 function periodsRefusal(periods: readonly SchedulePeriod[]): Verdict {
@@ -60,13 +79,25 @@ function factsRefusal({ facts, periods }: ChargingProfile): Verdict {
   return undefined;
 }
 
-function purposeRefusal({ purpose, evseId, kind, transactionId }: ChargingProfile, openTransaction: string | undefined): Verdict {
-  if (purpose !== "TxProfile") {
-    if (transactionId !== undefined) return refuse("InvalidProfile", "only a TxProfile has a transactionId");
-    if (purpose === "TxDefaultProfile") return undefined;
-    if (evseId !== 0) return refuse("InvalidProfile", "ChargingStationMaxProfile is for EVSE 0");
-    return kind === "Relative" ? refuse("InvalidProfile", "ChargingStationMaxProfile cannot be Relative [K01.FR.38]") : undefined;
+function purposeRefusal(profile: ChargingProfile, openTransaction: string | undefined): Verdict {
+  const { purpose, evseId, kind, transactionId, duration } = profile;
+  if (purpose !== "TxProfile" && transactionId !== undefined) return refuse("InvalidProfile", "only a TxProfile has a transactionId");
+  switch (purpose) {
+    case "TxProfile":
+      return txRefusal(profile, openTransaction);
+    case "ChargingStationMaxProfile":
+      if (evseId !== 0) return refuse("InvalidProfile", "ChargingStationMaxProfile is for EVSE 0 [K04.FR.03]");
+      return kind === "Relative" ? refuse("InvalidProfile", "ChargingStationMaxProfile cannot be Relative [K01.FR.38]") : undefined;
+    case "ChargingStationExternalConstraints":
+      return refuse("InvalidProfile", "ChargingStationExternalConstraints is not for a CSMS to set [K01.FR.22]");
+    case "PriorityCharging":
+      return duration === undefined ? undefined : refuse("InvalidSchedule", "priority charging has no duration [OCPP 2.1 K01.FR.70]");
+    default:
+      return undefined;
   }
+}
+
+function txRefusal({ evseId, transactionId }: ChargingProfile, openTransaction: string | undefined): Verdict {
   if (evseId === 0) return refuse("InvalidProfile", "a TxProfile is for an EVSE, not for 0 [K01.FR.16]");
   if (openTransaction === undefined) return refuse("TxNotFound", "no transaction is active [K01.FR.09]");
   if (transactionId === undefined) return refuse("InvalidProfile", "a TxProfile needs transactionId [K01.FR.03]");
@@ -75,6 +106,8 @@ function purposeRefusal({ purpose, evseId, kind, transactionId }: ChargingProfil
 
 function conflictRefusal(profile: ChargingProfile, installed: readonly ChargingProfile[]): Verdict {
   const others = installed.filter((other) => other.id !== profile.id);
+  if (installed.some((other) => other.id === profile.id && isExternal(other)))
+    return refuse("InvalidProfileId", "that id belongs to a limit from outside [K01.FR.05]");
   if (others.length >= profileLimits.profiles) return refuse("TooManyElements", `at most ${profileLimits.profiles} profiles are kept`);
   return others.some((other) => areInConflict(profile, other))
     ? refuse("DuplicateProfile", "another profile has this purpose and stackLevel at the same time [K01.FR.06, K01.FR.39, K01.FR.52, K01.FR.53]")
@@ -88,6 +121,9 @@ function areInConflict(a: ChargingProfile, b: ChargingProfile): boolean {
   if (a.purpose === "TxDefaultProfile" && a.evseId !== b.evseId) return true;
   return startOf(a) < endOf(b) && startOf(b) < endOf(a);
 }
+
+/** Set by somebody other than the CSMS, which can neither replace nor clear it [K01.FR.05, K10.FR.08]. */
+export const isExternal = ({ purpose }: ChargingProfile): boolean => purpose === "ChargingStationExternalConstraints";
 
 /** Which layer a profile speaks on. */
 export const laneOf = ({ facts }: ChargingProfile): "ownerStop" | "chargeNow" | "routine" =>

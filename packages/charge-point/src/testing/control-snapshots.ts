@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { policyPacks } from "@chargehand/charging";
 import { Amps, Millis, Volts, WattHours, Watts } from "@chargehand/kernel";
 import type { ControlSnapshot } from "../decision/control-snapshot.ts";
 import { deviceProfiles } from "../device-profile.ts";
@@ -19,6 +20,12 @@ export const controlSnapshot = (changes: Partial<ControlSnapshot> = {}): Control
   wasRefused: false,
   isOperative: true,
   profiles: [],
+  commissioning: { policy: policyPacks.home, remoteSiteLimits: false },
+  hoursAt: () => ({ isPermitted: true, until: undefined, by: "off" }),
+  isClockTrusted: true,
+  offlineSince: undefined,
+  isHeldOff: false,
+  supply: undefined,
   transaction: { id: "tx", startedAt: Date.UTC(2026, 0, 5, 11) },
   ...changes,
 });

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+import { initialSupplyState, type SupplySettings, type SupplyState, type SupplyStep, supplyStep } from "@chargehand/charging";
+import type { Clock, Millis } from "@chargehand/kernel";
+import type { DeviceProfile } from "../device-profile.ts";
+import type { EvseHardware } from "../hardware/evse-hardware.ts";
+
+export interface SupplyDeps {
+  readonly clock: Clock;
+  readonly device: DeviceProfile;
+  readonly hardware: EvseHardware;
+  /** What the installer has set; undefined while nobody has. */
+  readonly settings: () => SupplySettings | undefined;
+  /** For the next cycle at once, where the meter can tell that the supply has risen above the fuse. */
+  readonly wake: () => void;
+}
+
+/** The balancing between house and vehicle, one step a cycle. Silent without a clamp, without settings, and on models that have none. */
+export class SupplyGuard {
+  readonly #deps: SupplyDeps;
+  #state: SupplyState = initialSupplyState;
+  #latest: SupplyStep | undefined;
+  #watched: SupplySettings | undefined;
+
+  constructor(deps: SupplyDeps) {
+    this.#deps = deps;
+  }
+
+  get latest(): SupplyStep | undefined {
+    return this.#latest;
+  }
+
+  step(offerChangedAt: Millis | undefined): void {
+    const { clock, device, hardware } = this.#deps;
+    const settings = this.#deps.settings();
+    if (settings === undefined || !device.autoPowerBalancing || hardware.supplyMeter === undefined) {
+      this.#latest = undefined;
+      return;
+    }
+    if (settings !== this.#watched) hardware.supplyMeter.watch?.(settings.fuse, this.#deps.wake);
+    this.#watched = settings;
+    const reading = hardware.supplyMeter.read();
+    const input = {
+      device,
+      reading: reading === undefined ? undefined : { ...reading, isDirectional: hardware.supplyMeter.isDirectional },
+      vehicle: hardware.meter.read().currents,
+      isPluggedIn: hardware.pilot.state !== "A",
+      offered: hardware.pilot.offered,
+      offerChangedAt,
+    };
+    this.#latest = supplyStep(this.#state, input, settings, clock.monoMs());
+    this.#state = this.#latest.state;
+  }
+
+  /** When the cap, or the wish for the sun, may next change by itself; of the clock that never steps. */
+  get dueMono(): number | undefined {
+    const due = Math.min(this.#latest?.until ?? Number.POSITIVE_INFINITY, this.#latest?.solar?.until ?? Number.POSITIVE_INFINITY);
+    return Number.isFinite(due) ? due : undefined;
+  }
+}

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { Reading } from "../ocpp/station-events.ts";
+
+/** More than these would not fit into one message of a transaction that lasts for days. */
+export const MOST_KEPT = 100;
+
+/** Readings that are told with the end of their transaction. When there are too many, every second one goes [E06.FR.13]. */
+export class KeptReadings {
+  #readings: readonly Reading[] = [];
+
+  get length(): number {
+    return this.#readings.length;
+  }
+
+  keep(reading: Reading): void {
+    const all = [...this.#readings, reading];
+    this.#readings = all.length <= MOST_KEPT ? all : all.filter((_, i) => i % 2 === 1);
+  }
+
+  /** Gives them away, oldest first. */
+  take(): readonly Reading[] {
+    const readings = this.#readings;
+    this.#readings = [];
+    return readings;
+  }
+}
