@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
+import { LEAST_OFFER } from "@chargehand/charge-point";
 import { Amps, Hours, Millis, Seconds, type Volts, WattHours, Watts, wattsFrom } from "@chargehand/kernel";
 import { simulatorError } from "./errors.ts";
 
 /** The smallest current that the pilot can offer and a vehicle may use (IEC 61851-1, annex A). */
-export const MINIMUM_OFFER = Amps(6);
+export const MINIMUM_OFFER = LEAST_OFFER;
 /** How long a vehicle may take to follow a new duty cycle (IEC 61851-1). */
 export const LONGEST_REACTION = Seconds(5);
 /** How long a vehicle may go on drawing after the PWM has stopped. */
@@ -21,6 +22,10 @@ export interface VehicleSpec {
   readonly taperFrom: number;
   /** Time from a change of the duty cycle to the change of the current, 0 to 5 s. */
   readonly reactionTime: Millis;
+  /** Whether its battery may only be charged where air is exchanged: it asks in state D. */
+  readonly needsVentilation?: boolean;
+  /** Whether it sleeps when it is plugged in and wakes by a pause of the PWM only. */
+  readonly needsWakeUp?: boolean;
 }
 
 /**
@@ -34,6 +39,8 @@ export interface Vehicle {
   readonly goal: WattHours;
   readonly heard: Amps;
   readonly pending: { readonly offer: Amps; readonly left: Millis } | undefined;
+  /** `deep` until it has been offered something, `light` until that offer ends; undefined is awake. */
+  readonly sleep?: "deep" | "light" | undefined;
 }
 
 /** What the cable brings: `closed` says whether the EVSE's contactor lets current through. Constant over one `advance`. */
@@ -78,9 +85,18 @@ export const wantsEnergy = (vehicle: Vehicle): boolean => vehicle.stored < vehic
 /** Whether the vehicle has closed its S2 switch: pilot state C. It asks only while it hears an offer that it can use. */
 export const isAsking = (vehicle: Vehicle): boolean => vehicle.heard >= MINIMUM_OFFER && wantsEnergy(vehicle);
 
+/** A vehicle at the moment at which its plug goes in: it has heard nothing yet. */
+export const pluggedIn = (vehicle: Vehicle): Vehicle => ({
+  ...vehicle,
+  heard: Amps(0),
+  pending: undefined,
+  sleep: vehicle.spec.needsWakeUp === true ? "deep" : undefined,
+});
+
 /** The duty cycle changed; undefined means that the PWM stopped. The vehicle follows after its reaction time. */
 export function hearOffer(vehicle: Vehicle, offered: Amps | undefined): Vehicle {
   const offer = offered === undefined || offered < MINIMUM_OFFER ? Amps(0) : offered;
+  if (vehicle.sleep !== undefined) return stir(vehicle, offer > 0);
   const settled = vehicle.pending?.offer ?? vehicle.heard;
   if (offer === settled) return vehicle;
   const { reactionTime } = vehicle.spec;
@@ -88,6 +104,11 @@ export function hearOffer(vehicle: Vehicle, offered: Amps | undefined): Vehicle 
   // A second change does not let the vehicle off following the first within its time.
   const left = Millis(vehicle.pending === undefined ? longest : Math.min(longest, vehicle.pending.left));
   return left === 0 ? { ...vehicle, heard: offer, pending: undefined } : { ...vehicle, pending: { offer, left } };
+}
+
+function stir(vehicle: Vehicle, isOffered: boolean): Vehicle {
+  if (isOffered) return { ...vehicle, sleep: "light" };
+  return vehicle.sleep === "light" ? { ...vehicle, sleep: undefined } : vehicle;
 }
 
 /** What flows now. Never above the offer heard nor the vehicle's maximum; P = V x I x n. */

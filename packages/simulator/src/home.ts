@@ -3,8 +3,11 @@ import type { ChargePoint, ChargePointSnapshot } from "@chargehand/charge-point"
 import { type Clock, type Millis, WattHours, type Watts } from "@chargehand/kernel";
 import { arrivingVehicle, stateOfChargeOf, type Vehicle, type VehicleSpec } from "./electric-vehicle.ts";
 import type { HomeMemory } from "./home-state.ts";
+import type { HouseLoad } from "./house-load.ts";
 import type { Mains } from "./mains.ts";
+import { SimulatedClamp } from "./simulated-clamp.ts";
 import { SimulatedEvse } from "./simulated-evse.ts";
+import type { Currents } from "./simulated-evse-options.ts";
 
 export interface HomeOptions {
   readonly identity: string;
@@ -16,6 +19,8 @@ export interface HomeOptions {
   readonly stateOfCharge: number;
   readonly memory: HomeMemory;
   readonly watchdog?: Millis;
+  /** What else draws from the supply, seen by a clamp on it. Default: no clamp. */
+  readonly house?: HouseLoad;
   /** Builds the runtime around the hardware: `createChargePoint` with everything else filled in. */
   readonly runtime: (hardware: SimulatedEvse) => ChargePoint;
 }
@@ -53,6 +58,7 @@ export class Home {
       saveEnergy: (mark) => this.#save(mark),
       onPlug: () => this.#save(this.evse.energy),
       ...(options.watchdog === undefined ? {} : { watchdog: options.watchdog }),
+      ...(options.house === undefined ? {} : { clamp: clampOn(options.house, options.clock) }),
     });
     if (before?.isPluggedIn === true) this.evse.plugIn({ ...this.#away, goal: WattHours(Math.min(car.capacity, Math.max(before.goalWh, this.#away.stored))) });
     this.chargePoint = options.runtime(this.evse);
@@ -109,3 +115,5 @@ export class Home {
     this.#options.memory.write({ energyWh: energy, isPluggedIn: vehicle !== undefined, storedWh: stored, goalWh: goal });
   }
 }
+
+const clampOn = (house: HouseLoad, clock: Clock) => (vehicle: () => Currents) => new SimulatedClamp({ clock, house, vehicle, phases: 1 });

@@ -16,6 +16,7 @@ export {
 export { simulatorErrors } from "./errors.ts";
 export { Home, type HomeOptions, type HomeSnapshot } from "./home.ts";
 export { fileMemory, type HomeMemory, type HomeState, noMemory } from "./home-state.ts";
+export { type HouseLoad, type HouseOptions, houseLoad } from "./house-load.ts";
 export { assignLanes, type LaneOptions, type Lanes } from "./lanes.ts";
 export { createLiveReplay, type LiveReplay, type LiveReplayOptions } from "./live-replay.ts";
 export { type Mains, steadyMains, varyingMains } from "./mains.ts";
@@ -43,5 +44,8 @@ export { isServable, NOMINAL_POWER, recordedVehicle } from "./replay-vehicle.ts"
 export { Resident, type ResidentOptions, type ResidentToken } from "./resident.ts";
 export { type InterlockName, interlocks } from "./safety-controller.ts";
 export { sampleSessions } from "./sample-sessions.ts";
-export { SimulatedEvse, type SimulatedEvseOptions, type SimulatedFault, simulatedFaults } from "./simulated-evse.ts";
+export { type ClampFault, clampFaults, SimulatedClamp, type SimulatedClampOptions } from "./simulated-clamp.ts";
+export { SimulatedEvse } from "./simulated-evse.ts";
+export type { SimulatedEvseOptions } from "./simulated-evse-options.ts";
+export { type SimulatedFault, simulatedFaults } from "./simulated-faults.ts";
 export { createStreet, defaultIdentity, defaultToken, type HomeCredentials, type Street, type StreetOptions, type StreetRefusal } from "./street.ts";

@@ -51,7 +51,7 @@ describe("replay", () => {
       expect(result.metered).toBeCloseTo(result.wanted, 3);
     }
     expect(new Set(results.map((result) => result.transactionId)).size).toBe(60);
-  });
+  }, 60_000);
 
   test("gives a car that came for too much what 32 A could give, and says that it was not servable", async () => {
     const { run } = await replay([session("a", 0, { stay: Hours(1), energy: 50_000 })]);

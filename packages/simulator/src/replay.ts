@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { ChargePoint, ChargePointSettings } from "@chargehand/charge-point";
+import { atOnce, type ChargePoint, type ChargePointSettings } from "@chargehand/charge-point";
 import { type Clock, delay, Millis, Minutes, Seconds, type SteppedClock, WattHours } from "@chargehand/kernel";
 import { wantsEnergy } from "./electric-vehicle.ts";
 import { simulatorError } from "./errors.ts";
@@ -60,7 +60,7 @@ const CARD_AFTER = Seconds(1);
 const LEAD = Seconds(30);
 
 /** What the charge points of a replay are set to: a sample a minute, and a cycle no more often than that. */
-export const replaySettings = { txUpdatedInterval: STRIDE, cyclePeriod: STRIDE } as const satisfies Partial<ChargePointSettings>;
+export const replaySettings = { ...atOnce, txUpdatedInterval: STRIDE, cyclePeriod: STRIDE } as const satisfies Partial<ChargePointSettings>;
 /** How long the runtime of a replay may be silent: some of its long cycles. */
 export const REPLAY_WATCHDOG = Minutes(5);
 

@@ -3,6 +3,7 @@ import { type Clock, GB_ZONE, Millis, type Random, type Timer, WattHours } from 
 import { afterTrip, FULL_CAR_LEAVES, nextArrival, nextDeparture, openingOf, tokenHabit } from "./daily-pattern.ts";
 import { wantsEnergy } from "./electric-vehicle.ts";
 import type { Home } from "./home.ts";
+import { askAtHome, chooseHours, type OwnerHabit } from "./owner-habit.ts";
 
 /** A card, as it is held to the reader. */
 export interface ResidentToken {
@@ -18,6 +19,8 @@ export interface ResidentOptions {
   readonly clock: Clock;
   readonly random: Random;
   readonly token: ResidentToken;
+  /** What they do with the charge point beyond plugging in. Default: nothing. */
+  readonly owner?: OwnerHabit;
   readonly zone?: string;
 }
 
@@ -35,7 +38,8 @@ export class Resident {
 
   /** Plays the opening, then lives by the day. */
   start(): void {
-    const { home, index } = this.#options;
+    const { home, index, owner } = this.#options;
+    if (owner !== undefined) chooseHours(owner, home.chargePoint.local);
     const opening = openingOf(index);
     const car = home.evse.vehicle;
     if (car === undefined) {
@@ -60,7 +64,9 @@ export class Resident {
 
   /** The car comes home now, from a trip that used some of its battery. */
   comeHome(stateOfCharge: number = afterTrip(this.#options.home.stateOfCharge, this.#options.random)): void {
-    this.#options.home.arrive({ stateOfCharge });
+    const { home, clock, owner } = this.#options;
+    home.arrive({ stateOfCharge });
+    if (owner !== undefined) askAtHome(owner, { local: home.chargePoint.local, nowMs: clock.wallMs() });
     this.#holdCard();
     this.#planDeparture();
   }

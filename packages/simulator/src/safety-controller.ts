@@ -9,6 +9,8 @@ export interface SafetyInputs {
   readonly offered: Amps | undefined;
   readonly faults: readonly string[];
   readonly isRuntimeSilent: boolean;
+  /** Whether air is exchanged where this hardware stands; without it state D gets no power. */
+  readonly hasVentilation?: boolean;
 }
 
 interface Interlock {
@@ -18,15 +20,16 @@ interface Interlock {
 }
 
 /**
- * The whole safety controller as data, and so the declaration of the times that this hardware enforces by itself: the contactor closes when no interlock is broken, and opens when one has been
- * broken for longer than its grace. The times are those of IEC 61851-1 annex A: open within 100 ms after the vehicle
+ * The last gate before the contactor, as data, and so the declaration of the times that this hardware enforces by itself. It knows
+ * nothing of the pilot's table and does not trust it: the contactor closes when no interlock is broken, and opens when one has been
+ * broken for longer than its grace, whatever the table says. The times are those of IEC 61851-1 annex A: open within 100 ms after the vehicle
  * leaves state C; 6 s for a vehicle to stop drawing after the PWM has stopped, then opened under load.
  */
 export const interlocks = {
   fault: { isBroken: (i) => i.faults.length > 0, grace: Millis(0) },
   runtimeSilent: { isBroken: (i) => i.isRuntimeSilent, grace: Millis(0) },
   notRequested: { isBroken: (i) => !i.isRequested, grace: Millis(0) },
-  vehicleNotReady: { isBroken: (i) => i.pilot !== "C", grace: Millis(50) },
+  vehicleNotReady: { isBroken: (i) => i.pilot !== "C" && !(i.pilot === "D" && i.hasVentilation === true), grace: Millis(50) },
   nothingOffered: { isBroken: (i) => i.offered === undefined, grace: Seconds(6) },
 } as const satisfies Record<string, Interlock>;
 

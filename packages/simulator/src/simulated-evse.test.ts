@@ -5,7 +5,8 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { arrivingVehicle, type VehicleSpec } from "./electric-vehicle.ts";
 import { steadyMains, varyingMains } from "./mains.ts";
-import { SimulatedEvse, type SimulatedEvseOptions } from "./simulated-evse.ts";
+import { SimulatedEvse } from "./simulated-evse.ts";
+import type { SimulatedEvseOptions } from "./simulated-evse-options.ts";
 
 const spec: VehicleSpec = { capacity: WattHours(60_000), maximumCurrent: Amps(32), phases: 1, taperFrom: 1, reactionTime: Seconds(2) };
 const car = (wanted?: number) => arrivingVehicle(spec, { stateOfCharge: 0.2, ...(wanted === undefined ? {} : { wanted: WattHours(wanted) }) });

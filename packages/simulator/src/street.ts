@@ -8,8 +8,11 @@ import { carOf } from "./daily-pattern.ts";
 import { simulatorError } from "./errors.ts";
 import { Home, type HomeSnapshot } from "./home.ts";
 import { fileMemory, noMemory } from "./home-state.ts";
+import { houseLoad } from "./house-load.ts";
 import { type Mains, varyingMains } from "./mains.ts";
+import { ownerHabitOf } from "./owner-habit.ts";
 import { Resident, type ResidentToken } from "./resident.ts";
+import type { SimulatedFault } from "./simulated-faults.ts";
 
 /** What a home's charge point proves itself with: PEM. */
 export interface HomeCredentials {
@@ -60,6 +63,9 @@ export interface Street {
   /** The car of that home comes back and is plugged in. */
   plugIn(identity: string): Result<void, StreetRefusal>;
   unplug(identity: string): Result<void, StreetRefusal>;
+  /** Breaks something at that home; `clear` makes it whole again. */
+  inject(identity: string, fault: SimulatedFault): Result<void, StreetRefusal>;
+  clear(identity: string, fault: SimulatedFault): Result<void, StreetRefusal>;
   snapshots(): readonly HomeSnapshot[];
   readonly homes: readonly Home[];
 }
@@ -117,6 +123,7 @@ function buildHome({ identity, index, credentials, options }: HomePlan): Home {
     stateOfCharge: 0.8,
     memory: directory === undefined ? noMemory() : fileMemory(directory),
     ...(options.watchdog === undefined ? {} : { watchdog: options.watchdog }),
+    ...(hasClamp(index, options) ? { house: houseLoad({ random, phases: 1 }) } : {}),
     runtime: (hardware) =>
       createChargePoint({
         identity,
@@ -128,13 +135,20 @@ function buildHome({ identity, index, credentials, options }: HomePlan): Home {
         random,
         ids,
         log: options.log.child({ stationId: identity }),
-        ...(options.settings === undefined ? {} : { settings: options.settings }),
+        settings: { ...(hasClamp(index, options) ? { supply: { fuse: MAIN_FUSE, wiring: [1] } } : {}), ...options.settings },
       }),
   });
 }
 
-function residentOf(home: Home, index: number, { clocks, random, tokenOf }: StreetOptions): Resident {
-  return new Resident({ home, index, clock: clocks.domain, random, token: (tokenOf ?? defaultToken)(index) });
+/** Amperes: what many British homes have. */
+const MAIN_FUSE = 60;
+
+/** Every sixth home has a clamp on its supply, and a shower beside which the car must wait. */
+const hasClamp = (index: number, { residents = "daily" }: StreetOptions): boolean => residents === "daily" && index % 6 === 3;
+
+function residentOf(home: Home, index: number, { clocks, random, tokenOf, residents = "daily" }: StreetOptions): Resident {
+  const owner = residents === "daily" ? { owner: ownerHabitOf(index) } : {};
+  return new Resident({ home, index, clock: clocks.domain, random, token: (tokenOf ?? defaultToken)(index), ...owner });
 }
 
 function assemble(homes: readonly Home[], residents: readonly Resident[], habit: "daily" | "none"): Street {
@@ -169,6 +183,14 @@ function assemble(homes: readonly Home[], residents: readonly Resident[], habit:
       if (!found.value.home.isPluggedIn) return err({ code: "NotPluggedIn", message: `No car is plugged in at ${identity}.` });
       found.value.resident.driveOff();
       return ok(undefined);
+    },
+    inject(identity, fault) {
+      const found = find(identity);
+      return found.ok ? ok(found.value.home.evse.inject(fault)) : found;
+    },
+    clear(identity, fault) {
+      const found = find(identity);
+      return found.ok ? ok(found.value.home.evse.clear(fault)) : found;
     },
   };
 }

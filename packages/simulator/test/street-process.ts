@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // A street of one home in a process of its own, to be killed: URL DIRECTORY.
+import { atOnce } from "@chargehand/charge-point";
 import { Minutes, ScaledClock, seededRandom, silentLog, systemClock, systemRandom, uuids } from "@chargehand/kernel";
 import { createStreet } from "../src/street.ts";
 
@@ -16,5 +17,6 @@ const street = await createStreet({
   ids: uuids(systemRandom),
   log: silentLog,
   watchdog: Minutes(5),
+  settings: atOnce,
 });
 await street.start();

@@ -4,12 +4,16 @@ import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { atOnce } from "@chargehand/charge-point";
 import { type Clocks, Minutes, ScaledClock, seededRandom, silentLog, systemClock, uuids } from "@chargehand/kernel";
 import { enrolStation, FileKeyStore } from "@chargehand/pki";
 import { mockCa } from "@chargehand/pki/testing";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { createStreet, defaultIdentity, type Street, type StreetOptions } from "../src/street.ts";
 import { powersOf, registersOf, type SeenCall, strictCsms, transactionOf } from "./strict-csms.ts";
+
+/** Outside the default hours, whenever the test runs. */
+const MONDAY_NOON = Date.UTC(2026, 0, 5, 12);
 
 let csms: Awaited<ReturnType<typeof strictCsms>>;
 let clocks: Clocks;
@@ -19,8 +23,7 @@ const children: ChildProcess[] = [];
 
 beforeEach(async () => {
   directory = mkdtempSync(join(tmpdir(), "chargehand-street-"));
-  const realMs = systemClock.wallMs();
-  clocks = { domain: new ScaledClock({ realMs, domainMs: realMs, speed: 20 }), transport: systemClock };
+  clocks = { domain: new ScaledClock({ realMs: systemClock.wallMs(), domainMs: MONDAY_NOON, speed: 20 }), transport: systemClock };
   csms = await strictCsms(() => clocks.domain.wallMs());
 });
 afterEach(async () => {
@@ -42,6 +45,7 @@ async function streetOf(homes: number, options: Partial<StreetOptions> = {}): Pr
     ids: uuids(random),
     log: silentLog,
     watchdog: Minutes(5),
+    settings: atOnce,
     ...options,
   });
   streets.push(street);
@@ -64,16 +68,44 @@ test("shows a CSMS that is not ours the power rising after a car was plugged in,
   expect(street.plugIn("CH-SIM-9999")).toMatchObject({ ok: false, error: { code: "UnknownHome" } });
 });
 
-test("has most of six homes charging shortly after its start, one full, one empty", async () => {
-  const street = await streetOf(6);
-  const charging = (all: typeof csms.calls | readonly { params: Record<string, unknown> }[], state: string) =>
-    all.filter(({ params }) => (params["transactionInfo"] as { chargingState?: string } | undefined)?.chargingState === state);
-  await csms.seen((calls) => new Set(charging(calls, "Charging").map((call) => (call as { station?: string }).station)).size >= 5);
-  await csms.seen((calls) => charging(calls, "SuspendedEV").length > 0);
+test("tells the CSMS of a fault at one home, takes no power while it stands, and charges again after it", async () => {
+  const street = await streetOf(2, { residents: "none" });
+  const statuses = (calls: readonly SeenCall[]) =>
+    calls.filter(({ station, method }) => station === "CH-SIM-0001" && method === "StatusNotification").map(({ params }) => params["connectorStatus"]);
+  for (const identity of ["CH-SIM-0001", "CH-SIM-0002"]) expect(street.plugIn(identity).ok).toBe(true);
+  const power = () => street.snapshots().map((home) => home.power > 0);
+  await csms.seen((calls) => new Set(calls.filter((call) => powersOf(call).some((watts) => watts > 1_000)).map(({ station }) => station)).size === 2);
+  expect(street.inject("CH-SIM-0001", "residualCurrent").ok).toBe(true);
+  expect(power()).toEqual([false, true]);
+  await csms.seen((calls) => statuses(calls).at(-1) === "Faulted");
+  expect(street.clear("CH-SIM-0001", "residualCurrent").ok).toBe(true);
+  await csms.seen((calls) => statuses(calls).at(-1) === "Occupied");
+  const seen = csms.calls.length;
+  await csms.seen((calls) => calls.slice(seen).some((call) => call.station === "CH-SIM-0001" && powersOf(call).some((watts) => watts > 1_000)));
+  expect(power()).toEqual([true, true]);
+  expect(street.inject("CH-SIM-9999", "pilotShort")).toMatchObject({ ok: false, error: { code: "UnknownHome" } });
+});
+
+test("shows the rules at work at noon: some charge now, one waits for off-peak hours, one is full, one must be ready, one bay is empty", async () => {
+  const street = await streetOf(6, { settings: {} });
+  const stationsIn = (calls: readonly SeenCall[], state: string) =>
+    new Set(
+      calls
+        .filter(({ params }) => (params["transactionInfo"] as { chargingState?: string } | undefined)?.chargingState === state)
+        .map(({ station }) => station),
+    );
+  const homes = (...numbers: number[]) => numbers.map((number) => defaultIdentity(number - 1));
+  await csms.seen((calls) => homes(1, 3, 4).every((home) => stationsIn(calls, "Charging").has(home)));
+  await csms.seen((calls) => homes(3).every((home) => stationsIn(calls, "SuspendedEV").has(home)));
+  await csms.seen((calls) => homes(2).every((home) => stationsIn(calls, "SuspendedEVSE").has(home)));
+  const reasonAt = (at: number) => street.snapshots()[at]?.chargePoint.decision.winner.reason;
+  const mustBeReady = ["DelayedStart", "ReadyBy"];
+  await csms.seen(() => mustBeReady.includes(reasonAt(5) ?? ""));
   const snapshots = street.snapshots();
-  expect(snapshots.map(({ identity }) => identity)).toEqual([0, 1, 2, 3, 4, 5].map(defaultIdentity));
-  expect(snapshots.filter(({ power }) => power > 0).length).toBeGreaterThanOrEqual(4);
-  expect(snapshots.filter(({ isPluggedIn }) => !isPluggedIn).length).toBe(1);
+  expect(snapshots.map(({ identity }) => identity)).toEqual(homes(1, 2, 3, 4, 5, 6));
+  expect([0, 1, 3].map(reasonAt)).toEqual(["NothingSet", "OutsideDefaultHours", expect.stringMatching(/^(OwnerChargeNow|SupplyLimit)$/)]);
+  expect(snapshots.map(({ isPluggedIn }) => isPluggedIn)).toEqual([true, true, true, true, false, true]);
+  expect(snapshots[1]?.power).toBe(0);
 });
 
 function spawnStreet(): ChildProcess {

@@ -40,6 +40,12 @@ export class StandInRuntime implements ChargePoint {
     this.#hardware.pilot.offer(undefined);
   }
 
+  get local(): never {
+    throw new Error("a stand-in has no local control");
+  }
+
+  limitFromOutside(): void {}
+
   drained(): Promise<void> {
     return this.drain();
   }
@@ -55,6 +61,7 @@ export class StandInRuntime implements ChargePoint {
       decision: { at: "2026-01-01T00:00:00.000Z", permitted: this.#isAuthorized, limitA: 32, winner, losers: [] },
       meter: this.#hardware.meter.read(),
       transaction: this.#isIn ? { id: `${this.#identity}-${this.#transactions}`, startedAt: 0, energyWh: 0, chargingState: "Charging" } : undefined,
+      pausedFor: [],
       outboxLength: this.outboxLength,
     };
   }

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { PilotStepper, SupplyMeter } from "@chargehand/charge-point";
+import type { Amps, Clock, Millis, WattHours } from "@chargehand/kernel";
+import type { Mains } from "./mains.ts";
+
+/** Amperes per phase. */
+export type Currents = readonly [Amps, Amps, Amps];
+
+export interface SimulatedEvseOptions {
+  /** Domain time. */
+  readonly clock: Clock;
+  readonly mains: Mains;
+  /** Supply at the house. */
+  readonly phases: 1 | 3;
+  /** What the meter showed when the process last stopped. */
+  readonly initialEnergy?: WattHours;
+  /** Called, synchronously, before the meter shows a value above the last mark: a restart gives that mark as `initialEnergy`. */
+  readonly saveEnergy?: (mark: WattHours) => void;
+  /** Called after each plug-in and unplugging, before the runtime learns of it. */
+  readonly onPlug?: () => void;
+  /** How long the runtime may be silent while something is offered or closed. Default 10 s of domain time. */
+  readonly watchdog?: Millis;
+  /** What the hardware carries per phase, whatever the runtime asks for. Default 32 A. */
+  readonly rating?: Amps;
+  /** Whether air is exchanged where it stands. Default no: a vehicle that needs it gets no power. */
+  readonly hasVentilation?: boolean;
+  /** Whether it can go from three phases to one and back. Default no. */
+  readonly canSwitchPhases?: boolean;
+  /** Makes the clamp on the supply of the house; it is told what the vehicle draws on each phase. Default: there is none. */
+  readonly clamp?: (vehicle: () => Currents) => SupplyMeter;
+  /** Another table for the control pilot, to see what the interlocks make of it. */
+  readonly pilotStep?: PilotStepper;
+}
