@@ -21,6 +21,6 @@ export { type CaseSettings, defaultSettings, type IdToken } from "./scenario/set
 export { type ActionOutcome, done, notAutomated, unsupported, type Verdict, verdicts } from "./scenario/verdict.ts";
 export { type Selection, selector } from "./select.ts";
 export { type BenchOptions, StationBench } from "./station/bench.ts";
-export type { CsmsEndpoint, Plug, StationRig } from "./station/rig.ts";
+export type { CsmsEndpoint, Iso15118Vehicle, Plug, StationRig } from "./station/rig.ts";
 export type { StationScenario } from "./station/station-case.ts";
 export { suite } from "./suite.ts";

@@ -5,6 +5,7 @@ import bBootCsms from "./cases/csms/b-boot.ts";
 import bResetCsms from "./cases/csms/b-reset.ts";
 import bVariablesCsms from "./cases/csms/b-variables.ts";
 import cAuthorizationCsms from "./cases/csms/c-authorization.ts";
+import cContractCsms from "./cases/csms/c-contract.ts";
 import dLocalListCsms from "./cases/csms/d-local-list.ts";
 import eStartsCsms from "./cases/csms/e-starts.ts";
 import eStatusCsms from "./cases/csms/e-status.ts";
@@ -38,12 +39,14 @@ import cAuthorizeStation from "./cases/station/c-authorize.ts";
 import cCacheStation from "./cases/station/c-cache.ts";
 import cCacheOfflineStation from "./cases/station/c-cache-offline.ts";
 import cCacheStoreStation from "./cases/station/c-cache-store.ts";
+import cContractStation from "./cases/station/c-contract.ts";
 import cGroupStation from "./cases/station/c-group.ts";
 import cLocalListStation from "./cases/station/c-local-list.ts";
 import cLocalOfflineStation from "./cases/station/c-local-offline.ts";
 import cMasterStation from "./cases/station/c-master.ts";
 import dLocalListStation from "./cases/station/d-local-list.ts";
 import eEvSideStation from "./cases/station/e-ev-side.ts";
+import eIso15118Station from "./cases/station/e-iso15118.ts";
 import eLocalStartStation from "./cases/station/e-local-start.ts";
 import eOfflineStation from "./cases/station/e-offline.ts";
 import eRetryStation from "./cases/station/e-retry.ts";
@@ -57,21 +60,28 @@ import gChangeStation from "./cases/station/g-change.ts";
 import gLastingStation from "./cases/station/g-lasting.ts";
 import hAnyEvseStation from "./cases/station/h-any-evse.ts";
 import hReservationStation from "./cases/station/h-reservation.ts";
+import iCostStation from "./cases/station/i-cost.ts";
 import jAlignedStation from "./cases/station/j-aligned.ts";
 import jSampledStation from "./cases/station/j-sampled.ts";
 import kClearStation from "./cases/station/k-clear.ts";
 import kCompositeStation from "./cases/station/k-composite.ts";
+import kNegotiationStation from "./cases/station/k-negotiation.ts";
 import kReportStation from "./cases/station/k-report.ts";
 import kSetStation from "./cases/station/k-set.ts";
 import lTransactionStation from "./cases/station/l-transaction.ts";
 import lUpdateStation from "./cases/station/l-update.ts";
 import mCertificatesStation from "./cases/station/m-certificates.ts";
+import mNewRootStation from "./cases/station/m-new-root.ts";
+import mVehiclesStation from "./cases/station/m-vehicles.ts";
 import nCustomerStation from "./cases/station/n-customer.ts";
 import nEventsStation from "./cases/station/n-events.ts";
+import nGivenMonitorsStation from "./cases/station/n-given-monitors.ts";
 import nLogsStation from "./cases/station/n-logs.ts";
 import nMonitorReportsStation from "./cases/station/n-monitor-reports.ts";
 import nMonitorsStation from "./cases/station/n-monitors.ts";
+import nThresholdsStation from "./cases/station/n-thresholds.ts";
 import oMessagesStation from "./cases/station/o-messages.ts";
+import oMomentsStation from "./cases/station/o-moments.ts";
 import pTransferStation from "./cases/station/p-transfer.ts";
 import type { Check } from "./checks.ts";
 
@@ -89,12 +99,14 @@ const all: readonly (readonly Check[])[] = [
   cCacheStation,
   cCacheOfflineStation,
   cCacheStoreStation,
+  cContractStation,
   cGroupStation,
   cLocalListStation,
   cLocalOfflineStation,
   cMasterStation,
   dLocalListStation,
   eEvSideStation,
+  eIso15118Station,
   eLocalStartStation,
   eOfflineStation,
   eRetryStation,
@@ -108,21 +120,28 @@ const all: readonly (readonly Check[])[] = [
   gLastingStation,
   hAnyEvseStation,
   hReservationStation,
+  iCostStation,
   jAlignedStation,
   jSampledStation,
   kClearStation,
   kCompositeStation,
+  kNegotiationStation,
   kReportStation,
   kSetStation,
   lTransactionStation,
   lUpdateStation,
   mCertificatesStation,
+  mNewRootStation,
+  mVehiclesStation,
   nCustomerStation,
   nEventsStation,
+  nGivenMonitorsStation,
   nLogsStation,
   nMonitorReportsStation,
   nMonitorsStation,
+  nThresholdsStation,
   oMessagesStation,
+  oMomentsStation,
   pTransferStation,
   // CSMSs
   aCertificatesCsms,
@@ -131,6 +150,7 @@ const all: readonly (readonly Check[])[] = [
   bResetCsms,
   bVariablesCsms,
   cAuthorizationCsms,
+  cContractCsms,
   dLocalListCsms,
   eStartsCsms,
   eStatusCsms,

@@ -20,7 +20,7 @@ import {
   stationCase,
   suite,
 } from "../src/index.ts";
-import { booted } from "../src/states/csms-states.ts";
+import { booted } from "../src/states/csms/boot.ts";
 
 const settings: CaseSettings = { ...defaultSettings, patience: Millis(300), handPatience: Millis(300), caseLimit: Seconds(5) };
 const tools = { settings, clock: systemClock, random: systemRandom, ids: uuids(systemRandom), log: silentLog };

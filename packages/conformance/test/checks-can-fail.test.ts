@@ -3,34 +3,34 @@
 import { Seconds, silentLog, systemClock, systemRandom, uuids } from "@chargehand/kernel";
 import { describe, expect, test } from "vitest";
 import { type CaseResult, defaultSettings, runCase, suite } from "../src/index.ts";
-import { type Breakage, goodCsms } from "./good-csms.ts";
+import { type Bend, goodCsms } from "./good-csms.ts";
 
 const settings = { ...defaultSettings, patience: Seconds(3), handPatience: Seconds(2), caseLimit: Seconds(20) };
 const tools = { settings, clock: systemClock, random: systemRandom, ids: uuids(systemRandom), log: silentLog };
 
-async function run(id: string, breakage: Breakage = {}): Promise<CaseResult> {
+async function run(id: string, breakage: Bend = {}): Promise<CaseResult> {
   const csms = await goodCsms(breakage);
   const check = suite.find((one) => one.case.id === id);
   if (check === undefined) throw new RangeError(`no check ${id}`);
   try {
-    return await runCase(check, { role: "csms", rig: csms.rig }, tools);
+    return await runCase(check, csms.system, tools);
   } finally {
     await csms.stop();
   }
 }
 
 const verdictOf = ({ verdict, reason = "" }: CaseResult) => `${verdict} ${reason}`.trim();
-const nothing: Breakage = { sends: () => undefined };
-const everybody: Breakage = { admits: () => true };
-const pending: Breakage = { routes: { BootNotification: () => ({ currentTime: "2026-01-05T12:00:00Z", interval: 0, status: "Pending" }) } };
+const nothing: Bend = { sends: () => undefined };
+const everybody: Bend = { admits: () => true };
+const pending: Bend = { routes: { BootNotification: () => ({ currentTime: "2026-01-05T12:00:00Z", interval: 0, status: "Pending" }) } };
 /** The request with one thing changed. */
-const changed = (change: object): Breakage => ({ sends: (action, request) => [action, { ...request, ...change }] });
-const withoutTransactions: Breakage = { routes: { TransactionEvent: () => ({ idTokenInfo: { status: "Blocked" } }) } };
+const changed = (change: object): Bend => ({ sends: (action, request) => [action, { ...request, ...change }] });
+const withoutTransactions: Bend = { routes: { TransactionEvent: () => ({ idTokenInfo: { status: "Blocked" } }) } };
 const old = { getVariableData: [{ component: { name: "Other" }, variable: { name: "Other" } }] };
 const oldSet = { setVariableData: [{ component: { name: "Other" }, variable: { name: "Other" }, attributeValue: "123" }] };
 
 describe("the checks of a CSMS", () => {
-  test.concurrent.each<[string, readonly Breakage[]]>([
+  test.concurrent.each<[string, readonly Bend[]]>([
     ["TC_A_01_CSMS", [{ admits: () => false }, pending]],
     ["TC_A_02_CSMS", [everybody]],
     ["TC_A_03_CSMS", [everybody]],

@@ -3,7 +3,7 @@
 import { Minutes, Seconds, silentLog, systemClock, systemRandom, uuids } from "@chargehand/kernel";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type CaseSettings, defaultSettings, runCase, suite } from "../src/index.ts";
-import { type Manners, type ObedientCsms, obedientCsms } from "./obedient-csms.ts";
+import { type Bend, type GoodCsms, goodCsms } from "./good-csms.ts";
 
 const settings: CaseSettings = { ...defaultSettings, patience: Seconds(10), handPatience: Seconds(10), caseLimit: Minutes(2) };
 const tools = { settings, clock: systemClock, random: systemRandom, ids: uuids(systemRandom), log: silentLog };
@@ -12,9 +12,9 @@ const checks = suite.filter(({ role, case: { block } }) => role === "csms" && bl
 const patient = new Set(["TC_N_46_CSMS"]);
 
 describe("a CSMS that does what its operator says", () => {
-  let csms: ObedientCsms;
+  let csms: GoodCsms;
   beforeAll(async () => {
-    csms = await obedientCsms(settings);
+    csms = await goodCsms();
   });
   afterAll(() => csms.stop());
 
@@ -100,9 +100,9 @@ function withField(value: unknown, [key = "", ...rest]: readonly string[], wante
 describe("a CSMS that sends something else than its operator says", () => {
   test.concurrent.each(bent)("fails %s: %s becomes %s", { timeout: 60_000 }, async (id, path, wanted) => {
     const [field = "", only] = path.split(":").toReversed();
-    const bendRequest: Manners["bendRequest"] = (action, request) =>
-      only === undefined || only === action ? (withField(request, field.split("."), wanted) as Record<string, unknown>) : request;
-    expect(await outcomeOf(id, { bendRequest })).toMatch(/^fail: not so: /);
+    const sends: Bend["sends"] = (action, request) =>
+      only === undefined || only === action ? [action, withField(request, field.split("."), wanted) as object] : [action, request];
+    expect(await outcomeOf(id, { sends })).toMatch(/^fail: not so: /);
   });
 
   test.concurrent.each([
@@ -113,6 +113,9 @@ describe("a CSMS that sends something else than its operator says", () => {
     ["TC_C_20_CSMS", "TransactionEvent", { idTokenInfo: { status: "Accepted" } }],
     ["TC_C_39_CSMS", "TransactionEvent", { idTokenInfo: { status: "Accepted" } }],
     ["TC_C_47_CSMS", "Authorize", { idTokenInfo: { status: "Accepted" } }],
+    ["TC_C_51_CSMS", "Authorize", { idTokenInfo: { status: "Accepted" }, certificateStatus: "Accepted" }],
+    ["TC_C_52_CSMS", "Authorize", { idTokenInfo: { status: "Invalid" }, certificateStatus: "CertChainError" }],
+    ["TC_M_24_CSMS", "GetCertificateStatus", { status: "Failed" }],
     ["TC_E_01_CSMS", "TransactionEvent", { idTokenInfo: { status: "Invalid" } }],
     ["TC_E_10_CSMS", "TransactionEvent", {}],
     ["TC_E_16_CSMS", "TransactionEvent", { idTokenInfo: { status: "Accepted" } }],
@@ -124,15 +127,15 @@ describe("a CSMS that sends something else than its operator says", () => {
     ["TC_N_24_CSMS", "NotifyEvent", { customData: { vendorId: "x" } }],
     ["TC_P_02_CSMS", "DataTransfer", { status: "Accepted" }],
   ])("fails %s when it answers %s with %j", { timeout: 60_000 }, async (id, answered, answer) => {
-    const outcome = await outcomeOf(id, { bendAnswer: (action, right) => (action === answered ? answer : right) });
+    const outcome = await outcomeOf(id, { answers: (action, right) => (action === answered ? answer : right) });
     expect(outcome).toMatch(/^fail: (not so: |a totalCost or a CostUpdated did not come)/);
   });
 });
 
-async function outcomeOf(id: string, manners: Manners): Promise<string> {
+async function outcomeOf(id: string, bend: Bend): Promise<string> {
   const check = checks.find((one) => one.case.id === id);
   if (check === undefined) throw new RangeError(`no check of ${id}`);
-  const csms = await obedientCsms(settings, manners);
+  const csms = await goodCsms(bend);
   try {
     const { verdict, reason } = await runCase(check, csms.system, { ...tools, settings: { ...settings, patience: Seconds(2) } });
     return `${verdict}: ${reason}`;

@@ -33,15 +33,13 @@ function casesOf(part6: string): Row[] {
   const chapters = part6.split(/^# [23]\.\d+\. /m).filter((chapter) => /^[A-P] /.test(chapter));
   for (const chapter of chapters) {
     const block = chapter.charAt(0);
-    for (const part of chapter.split(/^Table \d+\. Test Case Id: /m).slice(1)) {
+    // Some tables have a note before them instead of a caption.
+    for (const part of chapter.split(/^(?:Table \d+\. )?Test Case Id: /m).slice(1)) {
       const id = idIn(block, part.slice(0, part.indexOf("\n")).trim());
       const cell = (name: string) => text(new RegExp(`<td[^>]*>\\s*${name}\\s*</td><td[^>]*>([\\s\\S]*?)</td>`).exec(part)?.[1] ?? "");
       const codes = (name: string, pattern: RegExp) => [...new Set(cell(name).match(pattern) ?? [])].join(" ") || "-";
-      const useCases = codes("Use case Id\\(s\\)", /[A-P]\d{2}/g);
+      const useCases = codes("Use case [Il]d\\(s\\)", /[A-P]\d{2}/g);
       rows.set(id, { id, title: cell("Test case name"), useCases, requirements: codes("Requirement\\(s\\)", /[A-P]\d{2}\.FR\.\d+/g) });
-    }
-    for (const [, raw = ""] of chapter.matchAll(/Test Case Id: (TC_[A-Z]_\d+_CS(?:MS)?)\b/g)) {
-      if (!rows.has(idIn(block, raw))) rows.set(idIn(block, raw), { id: idIn(block, raw), title: "", useCases: "-", requirements: "-" });
     }
   }
   return [...rows.values()];
@@ -53,6 +51,11 @@ interface Demand {
   title: string;
   station: string[];
   csms: string[];
+}
+
+function demandOf(profile: string, cell: string, feature: string): string {
+  if (cell === "M") return `${profile}:M`;
+  return `${profile}:C(${cell === "C" ? feature : cell})`;
 }
 
 function demandsOf(part5: string): Map<string, Demand> {
@@ -71,7 +74,8 @@ function demandsOf(part5: string): Map<string, Demand> {
       if (found === null || cells.length < 6) continue;
       const key = `TC_${found[1] === "0" ? "O" : found[1] === "L" && profile === "AdvancedUserInterface" ? "I" : found[1]}_${found[2]}`;
       const demand = demands.get(key) ?? { title: `${group} - ${title}`, station: [], csms: [] };
-      const need = (letter: string) => (letter === "C" ? `${profile}:C(${feature || (remark === "" ? "" : "in Part 5")})` : `${profile}:${letter}`);
+      // A cell that is no letter is the condition itself.
+      const need = (cell: string) => demandOf(profile, cell, feature || (remark === "" ? "" : "in Part 5"));
       if (station !== "") demand.station.push(need(station));
       if (csms !== "") demand.csms.push(need(csms));
       demands.set(key, demand);
@@ -121,13 +125,7 @@ for (const block of "ABCDEFGHIJKLMNOP") {
       .toSorted((a, b) => a.id.localeCompare(b.id))
       .map((row) => {
         const demand = demands.get(row.id.slice(0, -ending.length));
-        return [
-          row.id,
-          (demand?.[role] ?? []).join("; ") || "-",
-          row.useCases,
-          row.requirements,
-          row.title || demand?.title || "Number kept, test case withdrawn",
-        ].join(" | ");
+        return [row.id, (demand?.[role] ?? []).join("; ") || "-", row.useCases, row.requirements, row.title || demand?.title || ""].join(" | ");
       });
     writeFileSync(
       join(folder, `${block.toLowerCase()}-${role}.ts`),

@@ -41,7 +41,7 @@ export function roleOf(target: string): Role {
   throw cliError("CLI_OPTION_INVALID", `--target takes station or csms, not "${target}"`);
 }
 
-/** Runs cases against one system and reports them. Exit code 1 when a case failed or could not be told, for our own: when it got worse. */
+/** Runs cases against one system and reports them. Exit code 1 when a case failed or could not be told, or none applies; for our own: when it got worse. */
 export async function runConformance(flags: RunFlags): Promise<void> {
   const format = formats[flags.format as keyof typeof formats];
   if (flags.format !== undefined && format === undefined) throw cliError("CLI_OPTION_INVALID", `--format takes html, json or junit, not "${flags.format}"`);
@@ -79,6 +79,9 @@ async function runRole(role: Role, flags: RunFlags, signals: Signals): Promise<R
     const run = await runChecks({
       ...{ checks, system, settings, clock: systemClock, random: systemRandom, ids: uuids(systemRandom), log: silentLog, signal: signals.abort },
       before: file?.before ?? [],
+      onBegin: (check) => {
+        if (!opened.isOwn) say(`\n${check.case.id}  ${check.case.title}. ${check.purpose}\n`);
+      },
       onResult: async (progress) => {
         tell(progress, flags.evidence === true);
         await file?.add(progress.result);
@@ -111,6 +114,9 @@ async function conclude({ role, results }: RunResults, { isOwn, update, isWhole 
   if (!isWhole) process.exitCode = 1;
   if (!isOwn) {
     if (results.some(({ verdict }) => verdict === "fail" || verdict === "couldNotTell")) process.exitCode = 1;
+    if (results.some(({ verdict }) => verdict !== "notApplicable")) return;
+    say("nothing was tested: no case applies\n");
+    process.exitCode = 1;
     return;
   }
   if (update) return writeExpected(role, results);

@@ -24,13 +24,29 @@ export function manualStationRig(identity: string, input: NodeJS.ReadableStream 
     plug: ({ evseId, connectorId }) => ask(`Plug a vehicle that wants energy into EVSE ${evseId}, connector ${connectorId}.`),
     unplug: ({ evseId }) => ask(`Unplug the vehicle from EVSE ${evseId}.`),
     unplugVehicleSide: () => ask("Pull the cable out of the vehicle, not out of the station."),
+    plugVehicleSide: () => ask("Put the cable back into the vehicle; its other end is in the station."),
     vehicleAsks: (_, asks) => ask(asks ? "Let the vehicle ask for energy again." : "Let the vehicle stop asking for energy (state B)."),
     presentToken: ({ idToken, type }, { evseId }) => ask(`Present the token ${idToken} (${type}) for EVSE ${evseId}.`),
     parkingBay: (occupied) => ask(occupied ? "Drive a vehicle into the bay." : "Drive the vehicle out of the bay."),
+    chooseStop: (which) => ask(`At the display, choose to stop ${which === "all" ? "all transactions" : `the transaction of EVSE ${which.evseId}`}.`),
     powerCycle: (offFor) => ask(`Switch the power of the station off, wait ${Math.round(offFor / 1_000)} s, and switch it on.`),
     network: (connected) => ask(connected ? "Put the network cable back." : "Pull the network cable of the station."),
     securityEvent: (type) => ask(`Cause the security event ${type}.`),
     fault: (kind, stands) => ask(stands ? `Cause the fault ${kind}.` : `End the fault ${kind}.`),
+    externalLimit: (stands) =>
+      ask(stands ? "Let the energy management system beside the station give it a limit." : "Let the energy management system take its limit back."),
+    iso15118Vehicle: ({ authorization, asksForCertificate }) =>
+      ask(
+        `Get a vehicle of ISO 15118 ready that authorises itself ${authorization === "contract" ? "by its contract certificate" : "not at all"}${
+          asksForCertificate === undefined ? "" : ` and asks for a contract certificate (${asksForCertificate})`
+        }. Do not plug it in yet.`,
+      ),
+    vehicleRenegotiates: () => ask("Let the vehicle tell its charging needs anew (ISO 15118 renegotiation)."),
+    vehicleEndsSession: () => ask("Let the vehicle end the session (ISO 15118 SessionStopReq, Terminate)."),
+    hardWiredEvent: () => ask("Cause an event that the firmware tells by itself, without a monitor (HardWiredNotification)."),
+    customerDataOutOfReach: (stands) => ask(stands ? "Make the station unable to work on customer data." : "Make it able to work on customer data again."),
+    storeCustomer: (name) => ask(`Store something about a customer in the station under the customerIdentifier ${name}.`),
+    emptyLog: (logType) => ask(`Make the station have no ${logType} at all.`),
     stop: async () => terminal.close(),
   };
 }

@@ -1,22 +1,30 @@
 // SPDX-License-Identifier: Apache-2.0
-import { createChargePoint, deviceProfiles, type KeyValueStore, memoryStore } from "@chargehand/charge-point";
-import { type CsmsEndpoint, done, type Features, type StationRig, unsupported } from "@chargehand/conformance";
+import { atOnce, createChargePoint, deviceProfiles, type KeyValueStore, memoryStore } from "@chargehand/charge-point";
+import { type ActionOutcome, type CsmsEndpoint, done, type Features, notAutomated, type StationRig, unsupported } from "@chargehand/conformance";
 import { Amps, delay, Hours, type Log, Millis, Seconds, SteppedClock, systemClock, systemRandom, uuids, Volts, WattHours } from "@chargehand/kernel";
-import { arrivingVehicle, Home, type HomeState, steadyMains, type VehicleSpec } from "@chargehand/simulator";
+import { arrivingVehicle, Home, type HomeState, type SimulatedFault, steadyMains, type VehicleSpec } from "@chargehand/simulator";
+import { VehicleSide } from "./vehicle-side.ts";
 
 const IDENTITY = "OCA-STATION-1";
 const car: VehicleSpec = { capacity: WattHours(60_000), maximumCurrent: Amps(32), phases: 1, taperFrom: 0.9, reactionTime: Seconds(1) };
 
-/** What our charge point claims (docs/conformance.md): one AC socket, cards, no display, no parking sensor. */
+/** What our charge point claims (docs/conformance.md): one AC socket, cards, no display, no parking sensor. False stands only for what Part 5 leaves to the vendor and the device has not. */
 export const stationFeatures: Features = {
-  ...{ "C-09.1": true, "C-09.2": false, "C-09.3": false, "C-09.4": false, "C-09.5": false, "C-09.6": false },
-  ...{ "C-10.1": true, "C-10.2": true, "C-10.3": false, "C-10.4": false, "C-10.5": false },
+  ...{ "C-09.1": true, "C-09.2": true, "C-09.3": false, "C-09.4": true, "C-09.5": true, "C-09.6": false, "C-51": true },
+  ...{ "C-10.1": true, "C-10.2": true, "C-10.3": true, "C-10.4": true, "C-10.5": false, "C-52": true },
+  // A plug that stays locked when the cable is pulled at the vehicle: there is no lock.
+  ...{ "C-12.1": true, "C-12.2": false },
   ...{ "C-30": true, "C-31": false, "C-32": false, "C-33": false, "C-34": false, "C-35": false },
   ...{ "HFS-1": true, "HFS-2": false, "HFS-3": true, "HFS-4": false, "HFS-5": true, "HFS-6": false, "HFS-7": false, "HFS-8": 1 },
-  // No reset of one EVSE, no short report.
-  ...{ "C-13": false, "C-56": false },
+  // No reset of one EVSE.
+  ...{ "C-13": false, "C-56": true },
   ...{ "AQ-1": false, "AQ-2": false, "AQ-3": false, "AQ-9": true },
 };
+
+const arriving = () => arrivingVehicle(car, { stateOfCharge: 0.3 });
+
+/** Faults of Part 6 that the simulated hardware can have. A lock of the plug is not among its parts. */
+const faults: { readonly [kind: string]: SimulatedFault | undefined } = { Connector: "overTemperature" };
 
 /** How long a step of virtual time waits for the messages that it caused. */
 const settleLimit = Millis(150);
@@ -45,12 +53,20 @@ export function ownStationRig({ log }: { readonly log: Log }): StationRig {
     },
     plug: async () => device.plugIn(),
     unplug: async () => device.unplug(),
-    unplugVehicleSide: async () => unsupported("the simulated cable is pulled at both ends at once"),
+    unplugVehicleSide: async () => device.atVehicle((side) => side.pull()),
+    plugVehicleSide: async () => device.atVehicle((side) => side.putBack(arriving())),
+    vehicleAsks: async (_, asks) => device.atVehicle((side) => side.asks(asks)),
+    fault: async (kind, stands) => device.fault(kind, stands),
     presentToken: async ({ idToken, type }) => {
       device.home?.evse.presentToken({ value: idToken, type });
       return done;
     },
     parkingBay: async () => unsupported("it has no sensor of the bay"),
+    externalLimit: async (stands) => {
+      device.home?.chargePoint.limitFromOutside(stands ? Amps(10) : undefined);
+      await device.settled();
+      return done;
+    },
     powerCycle: async (offFor) => {
       await device.powerCycle(Millis(offFor));
       return done;
@@ -66,6 +82,7 @@ class Device {
   #storage: KeyValueStore = memoryStore();
   #state: HomeState | undefined;
   #endpoint: CsmsEndpoint | undefined;
+  #vehicle: VehicleSide | undefined;
 
   constructor(clock: SteppedClock, log: Log) {
     this.#clock = clock;
@@ -93,13 +110,28 @@ class Device {
     this.#state = undefined;
   }
 
-  plugIn() {
-    this.home?.evse.plugIn(arrivingVehicle(car, { stateOfCharge: 0.3 }));
+  /** Nobody holds a card and plugs in within one round trip: the verdict on the card comes before the vehicle. */
+  async plugIn() {
+    await this.settled();
+    this.home?.evse.plugIn(arriving());
     return done;
   }
 
   unplug() {
-    this.home?.evse.unplug();
+    this.#vehicle?.unplug();
+    return done;
+  }
+
+  atVehicle(act: (side: VehicleSide) => void) {
+    if (this.#vehicle !== undefined) act(this.#vehicle);
+    return done;
+  }
+
+  fault(kind: string, stands: boolean): ActionOutcome {
+    const fault = faults[kind];
+    if (fault === undefined) return notAutomated(`the simulated hardware has no fault ${kind}`);
+    if (stands) this.home?.evse.inject(fault);
+    else this.home?.evse.clear(fault);
     return done;
   }
 
@@ -128,12 +160,15 @@ class Device {
         },
       },
       watchdog: Hours(24),
-      runtime: (hardware) =>
-        createChargePoint({
+      runtime: (hardware) => {
+        this.#vehicle = new VehicleSide(hardware);
+        return createChargePoint({
           identity,
           profile: deviceProfiles["chargehand-7-socket"],
-          hardware,
+          hardware: this.#vehicle.hardware,
           storage: this.#storage,
+          // The documents know of no delays and no hours of their own, and let the CSMS end a charge.
+          settings: { ...atOnce, policyPack: "workplace" },
           csms: {
             ...{ url, versions: ["2.0.1"] as const },
             ...(rootPem === undefined ? {} : { tls: { ca: rootPem, ...own } }),
@@ -143,7 +178,8 @@ class Device {
           random: systemRandom,
           ids: uuids(systemRandom),
           log: this.#log,
-        }),
+        });
+      },
     });
   }
 }

@@ -33,6 +33,16 @@ describe("an adapter", () => {
     expect(adapter.settings).toMatchObject({ evseId: 3, connectorId: 1 });
   });
 
+  test("is given what its hands answer, and imports nothing", async () => {
+    const text = `export default ({ done, unsupported, notAutomated, systemClock }) => ({
+      rig: { ${rig}, token: async () => done, operate: async () => unsupported("no"), bootPolicy: async () => notAutomated(String(systemClock.wallMs() > 0)) },
+    });`;
+    const { rig: given } = await loadAdapter("csms", await fileWith(text));
+    expect(await given.token?.({ token: { idToken: "1", type: "Local" }, status: "Accepted" })).toEqual({ outcome: "done" });
+    expect(await given.operate?.("x", "ClearCache", {})).toEqual({ outcome: "unsupported", reason: "no" });
+    expect(await given.bootPolicy?.("x", "Pending")).toEqual({ outcome: "notAutomated", reason: "true" });
+  });
+
   test.each([
     ["export const a = 1;", "no default export"],
     ["export default () => ({ rig: { name: 'x' } });", "lacks features, station, stop"],

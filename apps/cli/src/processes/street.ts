@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { createReadStream } from "node:fs";
+import { atOnce } from "@chargehand/charge-point";
 import { type Clock, type Log, Millis, Minutes, ScaledClock, Seconds, systemClock, systemRandom, uuids } from "@chargehand/kernel";
 import { createLiveReplay, createStreet, defaultToken, type LiveReplay, readRecordedSessions, type Street } from "@chargehand/simulator";
 import { pino } from "pino";
@@ -26,10 +27,14 @@ runChild<StreetInit>(async (init) => {
     log,
     residents: init.replay === undefined ? "daily" : "none",
     watchdog: Millis(Math.max(PATIENCE, PATIENCE * speed)),
-    // Fast time would flood the wire with samples of ten domain seconds; a recording is sampled each minute.
-    ...(init.replay === undefined && speed < 60
-      ? {}
-      : { settings: { txUpdatedInterval: Minutes(1), cyclePeriod: Millis(Math.min(60_000, Math.max(1_000, 100 * speed))) } }),
+    settings: {
+      // Fast time would flood the wire with samples of ten domain seconds; a recording is sampled each minute.
+      ...(init.replay === undefined && speed < 60
+        ? {}
+        : { txUpdatedInterval: Minutes(1), cyclePeriod: Millis(Math.min(60_000, Math.max(1_000, 100 * speed))) }),
+      // What was recorded began when it began, whatever the hours.
+      ...(init.replay === undefined ? {} : atOnce),
+    },
   });
   await street.start();
   const replay = init.replay === undefined ? undefined : await startReplay({ replay: init.replay, street, clock: domain, log });

@@ -19,6 +19,8 @@ export interface KnockOptions {
   /** Another path than the identity. */
   readonly identity?: string;
   readonly compression?: boolean;
+  /** Ms for the TCP connection, TLS and the upgrade; default 15 s. */
+  readonly handshakeTimeout?: number;
 }
 
 export type Knock =
@@ -33,7 +35,7 @@ export interface TlsFacts {
   readonly certificate: string;
 }
 
-const handshakeTimeout = 15_000;
+const usualHandshakeTimeout = 15_000;
 
 /** Knocks at the CSMS once; gives the open connection or how it was turned away. */
 export function knock(account: StationAccount, options: KnockOptions = {}): Promise<Knock> {
@@ -44,7 +46,7 @@ export function knock(account: StationAccount, options: KnockOptions = {}): Prom
   const socket = new WebSocket(`${account.url.replace(/\/$/, "")}/${encodeURIComponent(identity)}`, [...(options.protocols ?? ["ocpp2.0.1"])], {
     headers: isBasic ? { authorization: `Basic ${credentials}` } : {},
     perMessageDeflate: options.compression !== false,
-    handshakeTimeout,
+    handshakeTimeout: options.handshakeTimeout ?? usualHandshakeTimeout,
     maxPayload: 1_048_576,
     followRedirects: false,
     ...tlsOptions(account, options),

@@ -32,6 +32,7 @@ export class CsmsScenario extends Scenario {
     const { rig, random, ids, log, transport } = this.#parts;
     const securityProfile = wanted.securityProfile ?? 2;
     const account = await this.#byHand(rig.station({ identity: `OCA-${random.hex(6)}`, securityProfile }));
+    if (typeof account !== "object" || account === null) throw new CaseEnd("couldNotTell", `the rig gave ${String(account)} for a station`);
     if (isOutcome(account)) {
       this.accept(account, `a station of security profile ${securityProfile}`, "notApplicable");
       throw new CaseEnd("couldNotTell", "the rig gave no station");
@@ -46,6 +47,11 @@ export class CsmsScenario extends Scenario {
   /** Makes the CSMS know a token. */
   async knowToken(token: KnownToken): Promise<void> {
     await this.#hand(`the CSMS knows a token, ${token.status}`, this.rig.token?.(token));
+  }
+
+  /** Makes the CSMS trust a root that contracts of vehicles come from. */
+  async trustContractRoot(rootPem: string): Promise<void> {
+    await this.#hand("the CSMS trusts the root of a contract", this.rig.contractRoot?.(rootPem));
   }
 
   async bootPolicy(station: StationPuppet, policy: BootPolicy): Promise<void> {
@@ -70,7 +76,6 @@ export class CsmsScenario extends Scenario {
 
   async #hand(what: string, work: Promise<ActionOutcome> | undefined, lacking: "fail" | "notApplicable" = "fail"): Promise<void> {
     const outcome = await this.#byHand(work ?? Promise.resolve(notAutomated("this rig has no hand for it")));
-    this.evidence.action(outcome.outcome === "done" ? what : `${what}: ${outcome.reason}`);
     this.accept(outcome, what, lacking);
   }
 

@@ -1,23 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Features } from "../catalogue/conditions.ts";
+import type { Connection } from "../scenario/connection.ts";
 import type { Act, Req } from "../scenario/ocpp-side.ts";
 import type { IdToken } from "../scenario/settings.ts";
 import type { ActionOutcome } from "../scenario/verdict.ts";
 
 /** How a station reaches the CSMS under test, and what it proves itself with. */
-export interface StationAccount {
-  readonly identity: string;
-  /** `wss://host:port/path` without the identity. */
-  readonly url: string;
-  readonly securityProfile: 1 | 2 | 3;
-  /** Profiles 1 and 2. */
-  readonly password?: string;
-  /** PEM of the roots that vouch for the CSMS; profiles 2 and 3. */
-  readonly rootPem?: string;
-  /** PEM; profile 3. */
-  readonly key?: string;
-  readonly certificate?: string;
-}
+export type StationAccount = Connection;
 
 /** What an operator can be asked to make the CSMS do: the requests that a CSMS sends. */
 export type OperatorAction = Extract<
@@ -89,6 +78,8 @@ export interface CsmsRig {
   station(wanted: { readonly identity: string; readonly securityProfile: 1 | 2 | 3 }): Promise<StationAccount | Exclude<ActionOutcome, { outcome: "done" }>>;
   /** Makes the CSMS know a token. */
   token?(token: KnownToken): Promise<ActionOutcome>;
+  /** Makes the CSMS trust a root (PEM) that certificates of contracts come from: an MO or V2G root. */
+  contractRoot?(rootPem: string): Promise<ActionOutcome>;
   /** How the CSMS shall answer the boot of a station that it does not know well yet. */
   bootPolicy?(identity: string, policy: BootPolicy): Promise<ActionOutcome>;
   /**

@@ -3,6 +3,7 @@ import { ChargehandError, type Clock, type Ids, type Log, Millis, messageOf } fr
 import { type Action, type CloseInfo, createPeer, type OcppPeer, type Request, type Response, type Routes, type Transport } from "@chargehand/ocpp";
 import { recordingTransport } from "./recording-transport.ts";
 import type { Scenario } from "./scenario.ts";
+import { type UncheckedAnswer, UncheckedCalls } from "./unchecked-calls.ts";
 import { CaseEnd } from "./verdict.ts";
 
 export type Act = Action<"2.0.1">;
@@ -50,9 +51,11 @@ export class OcppSide {
   readonly #once = new Map<string, Answer<never>[]>();
   #peer: OcppPeer<"2.0.1"> | undefined;
   #transport: Transport | undefined;
+  readonly #unchecked: UncheckedCalls;
 
   constructor(parts: SideParts) {
     this.parts = parts;
+    this.#unchecked = new UncheckedCalls(parts.ids);
     this.#answers = { ...parts.answers } as { [action: string]: Answer<never> | undefined };
   }
 
@@ -153,9 +156,18 @@ export class OcppSide {
     return (await this.parts.scenario.until(() => (this.isOpen ? undefined : true), within)) ?? false;
   }
 
+  /** Sends a CALL that may be against its schema, to see it turned down; gives the answer as it came. The case fails when none comes in time. */
+  async callUnchecked(action: Act, payload: object): Promise<UncheckedAnswer> {
+    const { id, frame } = this.#unchecked.begin(action, payload);
+    await this.sendRaw(frame);
+    const answer = await this.parts.scenario.until(() => this.#unchecked.answerTo(id));
+    if (answer === undefined) throw new CaseEnd("fail", `${action} was not answered in time`);
+    return answer;
+  }
+
   /** A text of ours as it is, readable or not. */
   async sendRaw(text: string): Promise<void> {
-    await this.#transport?.send(text).catch((thrown: unknown) => this.parts.scenario.evidence.note(`not sent: ${messageOf(thrown)}`));
+    await this.#transport?.send(text)?.catch((thrown: unknown) => this.parts.scenario.evidence.note(`not sent: ${messageOf(thrown)}`));
   }
 
   close(): void {
@@ -172,6 +184,11 @@ export class OcppSide {
     const { scenario, transportClock, ids, log } = this.parts;
     const transport = recordingTransport(inner, {
       onFrame: (direction, text) => scenario.evidence.frame(direction, text),
+      takes: (text) => {
+        const isTaken = this.#unchecked.take(text);
+        if (isTaken) scenario.bell.ring();
+        return isTaken;
+      },
       onClose: (info) => {
         this.closings.push(info);
         scenario.evidence.note(`connection closed, ${info.code} ${info.reason}`);
@@ -204,9 +221,17 @@ export class OcppSide {
     return routes as Routes<"2.0.1">;
   }
 
+  /** Nothing more is kept, and the connection is cut; a system that comes back is heard no more in this case. */
+  #endless(): CaseEnd {
+    const reason = `the system under test sends without end: more than ${MOST_RECEIVED} requests`;
+    if (!this.violations.includes(reason)) this.violations.unshift(reason);
+    this.cut();
+    return new CaseEnd("fail", reason);
+  }
+
   #take(action: Act, request: never): unknown {
     const { scenario } = this.parts;
-    if (this.received.length >= MOST_RECEIVED) throw new CaseEnd("fail", "the system under test sends without end");
+    if (this.received.length >= MOST_RECEIVED) throw this.#endless();
     this.received.push({ action, request, at: scenario.now(), index: this.received.length, taken: false });
     scenario.bell.ring();
     const answer = this.#once.get(action)?.shift() ?? this.#answers[action];

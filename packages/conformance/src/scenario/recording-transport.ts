@@ -4,6 +4,8 @@ import type { CloseInfo, Transport } from "@chargehand/ocpp";
 export interface TransportWatcher {
   readonly onFrame: (direction: "fromSystem" | "toSystem", text: string) => void;
   readonly onClose: (info: CloseInfo) => void;
+  /** Whether a frame of the system is meant for the watcher alone; it goes no further then. */
+  readonly takes?: (text: string) => boolean;
 }
 
 /** A transport that tells of each frame, readable or not, in both directions. */
@@ -22,6 +24,7 @@ export function recordingTransport(inner: Transport, watcher: TransportWatcher):
   };
   inner.onMessage = (text) => {
     watcher.onFrame("fromSystem", text);
+    if (watcher.takes?.(text) === true) return;
     outer.onMessage(text);
   };
   inner.onClose = (info) => {

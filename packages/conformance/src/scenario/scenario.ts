@@ -112,11 +112,14 @@ export class Scenario {
     return this.#during(within, find);
   }
 
-  /** Ends the case when a hand could not do its part: no such thing in the system (`lacking` says what that means), or not by this rig. */
+  /** Writes down what a hand did, and ends the case when it could not do its part: no such thing in the system (`lacking` says what that means), or not by this rig. */
   accept(outcome: ActionOutcome, what: string, lacking: "fail" | "notApplicable"): void {
-    if (outcome.outcome === "done") return;
-    if (outcome.outcome === "unsupported") throw new CaseEnd(lacking, `${what}: ${outcome.reason}`);
-    throw new CaseEnd("couldNotTell", `${what}: ${outcome.reason}`);
+    const { outcome: kind, reason = "no reason given" } = (outcome ?? {}) as { readonly outcome?: unknown; readonly reason?: string };
+    this.evidence.action(kind === "done" ? what : `${what}: ${reason}`);
+    if (kind === "done") return;
+    if (kind === "unsupported") throw new CaseEnd(lacking, `${what}: ${reason}`);
+    if (kind === "notAutomated") throw new CaseEnd("couldNotTell", `${what}: ${reason}`);
+    throw new CaseEnd("couldNotTell", `${what}: the rig answered ${shown(outcome)}, which is neither done nor unsupported nor notAutomated`);
   }
 
   /** A promise of somebody outside, cut off after `within` of real time. */

@@ -22,6 +22,16 @@ export interface FirmwareSettings {
   readonly failing?: FirmwareFile;
 }
 
+/** What belongs to the contract of the vehicle of ISO 15118 that stands ready for a run. */
+export interface ContractSettings {
+  /** PEM of the roots that its certificates come from. */
+  readonly v2gRoot: string;
+  readonly moRoot: string;
+  /** Base64 of the EXI message that the vehicle gets when it asks for its first certificate (CertificateInstallationRes), or a new one. */
+  readonly installationResponse?: string;
+  readonly updateResponse?: string;
+}
+
 /** What a test engineer configures: the tokens, numbers and patience of a run. */
 export interface CaseSettings {
   readonly evseId: number;
@@ -53,6 +63,10 @@ export interface CaseSettings {
   readonly logLocation?: string;
   /** Files for the firmware updates of this station; absent: cases that need them could not tell. */
   readonly firmware?: FirmwareSettings;
+  /** Absent: cases with a contract of a vehicle could not tell. */
+  readonly contract?: ContractSettings;
+  /** Where a CSMS under test reaches the tester's OCSP responder; absent: on this machine, at any port. */
+  readonly ocspResponder?: { readonly address: string; readonly port: number };
   /** How long a message of the system under test may take. */
   readonly patience: Millis;
   /** How long a hand (an operator, a plug) may take. */

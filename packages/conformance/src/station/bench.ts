@@ -13,7 +13,16 @@ import {
   type Transport,
   type UpgradeAttempt,
 } from "@chargehand/ocpp";
-import { type CertificateAuthority, makeCsr, makePrivateKeyPem, memoryAuthorityStorage, openCertificateAuthority, signingKeyFromPem } from "@chargehand/pki";
+import {
+  type AuthorityStorage,
+  type CertificateAuthority,
+  makeCsr,
+  makePrivateKeyPem,
+  memoryAuthorityStorage,
+  openCertificateAuthority,
+  signingKeyFromPem,
+} from "@chargehand/pki";
+import { makeCertificate, type Signer, signerOf } from "../certificates/test-authority.ts";
 import type { CsmsEndpoint } from "./rig.ts";
 
 export interface BenchOptions {
@@ -29,8 +38,8 @@ export interface BenchOptions {
 
 /** One of our listeners: without TLS, with it, and a second one with it for cases that move the station. */
 export type Door = "plain" | "tls" | "second";
-/** What a door with TLS shows: as it must be, a certificate of an authority that nobody trusts, or TLS 1.1 at most. */
-export type DoorManner = "right" | "stranger" | "tls11";
+/** What a door with TLS shows: as it must be, a certificate of an authority that nobody trusts, one of the new root, or TLS 1.1 at most. */
+export type DoorManner = "right" | "stranger" | "successor" | "tls11";
 
 /** Who takes a station that connects: the case that runs. */
 export interface BenchGuest {
@@ -49,6 +58,9 @@ interface Papers {
   readonly right: Credentials;
   readonly stranger: Credentials;
   readonly strangerRootPem: string;
+  /** A new root that the old one has signed, and a certificate under it. */
+  readonly successor: Credentials;
+  readonly successorRootPem: string;
 }
 
 /** The listeners of the CSMS that we play, and the authority behind its certificates. They stand over all cases of a run. */
@@ -56,9 +68,10 @@ export class StationBench {
   readonly authority: CertificateAuthority;
   /** PEM of the root behind the certificate of a stranger. */
   readonly strangerRootPem: string;
+  /** PEM of a new root of ours, which the old one has signed: what a station with AdditionalRootCertificateCheck takes. */
+  readonly successorRootPem: string;
   readonly #host: string;
-  readonly #right: Credentials;
-  readonly #stranger: Credentials;
+  readonly #credentials: Readonly<Record<"right" | "stranger" | "successor", Credentials>>;
   readonly #servers: OcppServer[] = [];
   readonly #doors = new Map<Door, HttpServer | HttpsServer>();
   #guest: BenchGuest | undefined;
@@ -66,9 +79,11 @@ export class StationBench {
 
   static async open(options: BenchOptions): Promise<StationBench> {
     const host = options.host ?? "localhost";
-    const [authority, unknown] = await Promise.all([newAuthority(options), newAuthority(options)]);
+    const storage = memoryAuthorityStorage();
+    const [authority, unknown] = await Promise.all([newAuthority(options, storage), newAuthority(options, memoryAuthorityStorage())]);
     const [right, stranger] = await Promise.all([serverCredentials(authority, host), serverCredentials(unknown, host)]);
-    const bench = new StationBench(authority, { host, right, stranger, strangerRootPem: unknown.rootPem });
+    const next = successorOf(signerOf(authority.rootPem, (await storage.read("root.key.pem")) ?? ""), host, options);
+    const bench = new StationBench(authority, { host, right, stranger, strangerRootPem: unknown.rootPem, ...next });
     const { address, plainPort, tlsPort } = options.listen ?? { address: "127.0.0.1", plainPort: 0, tlsPort: 0 };
     await bench.#listen("plain", { ...options, address, port: plainPort });
     await bench.#listen("tls", { ...options, address, port: tlsPort });
@@ -76,12 +91,12 @@ export class StationBench {
     return bench;
   }
 
-  private constructor(authority: CertificateAuthority, { host, right, stranger, strangerRootPem }: Papers) {
+  private constructor(authority: CertificateAuthority, { host, right, stranger, strangerRootPem, successor, successorRootPem }: Papers) {
     this.authority = authority;
     this.strangerRootPem = strangerRootPem;
+    this.successorRootPem = successorRootPem;
     this.#host = host;
-    this.#right = right;
-    this.#stranger = stranger;
+    this.#credentials = { right, stranger, successor };
   }
 
   /** From now on this one takes the station; one that is still connected is handed over at once. */
@@ -98,7 +113,7 @@ export class StationBench {
 
   /** How doors with TLS behave from the next handshake on; each case begins with `right`. */
   behave(manner: DoorManner, doors: readonly Exclude<Door, "plain">[] = ["tls", "second"]): void {
-    const { key, chain } = manner === "stranger" ? this.#stranger : this.#right;
+    const { key, chain } = this.#credentials[manner === "tls11" ? "right" : manner];
     const old = { minVersion: "TLSv1" as const, maxVersion: "TLSv1.1" as const, ciphers: "DEFAULT@SECLEVEL=0" };
     for (const door of doors) {
       const server = this.#doors.get(door) as HttpsServer | undefined;
@@ -142,7 +157,7 @@ export class StationBench {
   }
 
   async #listen(door: Door, { address, port, clock, log }: BenchOptions & { readonly address: string; readonly port: number }): Promise<void> {
-    const { key, chain } = this.#right;
+    const { key, chain } = this.#credentials.right;
     const onHandshakeFailure = ({ reason }: { readonly reason: string }) => this.#guest?.handshakeFailed(reason);
     const tls = { key, certificate: chain, clientCa: this.authority.rootPem, onHandshakeFailure };
     const server = door === "plain" ? hardenedHttpServer() : hardenedHttpsServer(tls);
@@ -163,8 +178,17 @@ export class StationBench {
   }
 }
 
-const newAuthority = ({ clock, random }: BenchOptions): Promise<CertificateAuthority> =>
-  openCertificateAuthority({ storage: memoryAuthorityStorage(), clock, random, organisation: "Conformance" });
+const newAuthority = ({ clock, random }: BenchOptions, storage: AuthorityStorage): Promise<CertificateAuthority> =>
+  openCertificateAuthority({ storage, clock, random, organisation: "Conformance" });
+
+/** A new root under the old one, and a server's certificate under the new one. */
+function successorOf(old: Signer, host: string, { clock, random }: BenchOptions): { readonly successor: Credentials; readonly successorRootPem: string } {
+  const moment = { nowMs: clock.wallMs(), random };
+  const root = makeCertificate({ commonName: "Conformance Root 2", issuer: old, isAuthority: true }, moment);
+  const server = makeCertificate({ commonName: host, issuer: root, hosts: [host] }, moment);
+  const key = server.key.export({ type: "pkcs8", format: "pem" }).toString();
+  return { successor: { key, chain: server.pem + root.pem }, successorRootPem: root.pem };
+}
 
 async function serverCredentials(authority: CertificateAuthority, host: string): Promise<Credentials> {
   const key = await makePrivateKeyPem();

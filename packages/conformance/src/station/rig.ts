@@ -1,22 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Features } from "../catalogue/conditions.ts";
+import type { Connection } from "../scenario/connection.ts";
 import type { SystemTime } from "../scenario/scenario.ts";
 import type { IdToken } from "../scenario/settings.ts";
 import type { ActionOutcome } from "../scenario/verdict.ts";
 
 /** The CSMS that we play, as the station under test must know it. */
-export interface CsmsEndpoint {
-  readonly identity: string;
-  /** `wss://host:port/ocpp` without the identity. */
-  readonly url: string;
-  readonly securityProfile: 1 | 2 | 3;
-  /** Profiles 1 and 2: BasicAuthPassword. */
-  readonly password?: string;
-  /** PEM of the CSMS root; profiles 2 and 3. */
-  readonly rootPem?: string;
-  /** PEM of the station's own; profile 3. */
-  readonly key?: string;
-  readonly certificate?: string;
+export type CsmsEndpoint = Connection;
+
+/** A vehicle that speaks ISO 15118 with the station. */
+export interface Iso15118Vehicle {
+  /** How it authorises itself: by its contract certificate (Plug and Charge), or not at all, so that the driver does (external means). */
+  readonly authorization: "contract" | "external";
+  /** First it asks for a contract certificate: its first one, or a new one in place of the one that it has. */
+  readonly asksForCertificate?: "install" | "update";
 }
 
 export interface Plug {
@@ -61,8 +58,22 @@ export interface StationRig {
   network?(connected: boolean): Promise<ActionOutcome>;
   /** Causes a security event of that type (Appendix 1 of Part 2), such as opening the cover. */
   securityEvent?(type: string): Promise<ActionOutcome>;
-  /** A fault begins or ends, such as a lock failure. */
+  /** A fault begins or ends: `ConnectorPlugRetentionLock`, a lock that fails; `Connector`, any that makes the connector Faulted. */
   fault?(kind: string, stands: boolean): Promise<ActionOutcome>;
+  /** The vehicle that is plugged in next speaks ISO 15118, and does so. */
+  iso15118Vehicle?(vehicle: Iso15118Vehicle, where: Plug): Promise<ActionOutcome>;
+  /** The vehicle of ISO 15118 that is plugged in tells its needs anew, as when its driver has changed the departure time. */
+  vehicleRenegotiates?(where: Plug): Promise<ActionOutcome>;
+  /** The vehicle of ISO 15118 that is plugged in ends the session (SessionStopReq with Terminate). */
+  vehicleEndsSession?(where: Plug): Promise<ActionOutcome>;
+  /** Causes an event that the firmware tells by itself, without a monitor (HardWiredNotification). */
+  hardWiredEvent?(): Promise<ActionOutcome>;
+  /** From now on the station cannot work on customer data, or can again. */
+  customerDataOutOfReach?(stands: boolean): Promise<ActionOutcome>;
+  /** Stores something about a customer by a name that is no token (the customerIdentifier of OCPP). */
+  storeCustomer?(customerIdentifier: string): Promise<ActionOutcome>;
+  /** The station has no log of that type, not even an empty one. */
+  emptyLog?(logType: "DiagnosticsLog" | "SecurityLog"): Promise<ActionOutcome>;
   /** An energy management system beside the station gives it a limit, or takes it back. */
   externalLimit?(stands: boolean): Promise<ActionOutcome>;
   stop(): Promise<void>;

@@ -83,7 +83,6 @@ export class StationScenario extends Scenario {
       within,
       () => new CaseEnd("couldNotTell", `${what}: nothing done within ${Millis(within) / 1_000} s`),
     );
-    this.evidence.action(outcome.outcome === "done" ? what : `${what}: ${outcome.reason}`);
     this.accept(outcome, what, "notApplicable");
   }
 }

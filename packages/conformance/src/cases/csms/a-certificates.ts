@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { csmsCase } from "../../checks.ts";
-import { renewCertificate } from "../../states/csms-certificates.ts";
-import { booted } from "../../states/csms-states.ts";
+import { booted } from "../../states/csms/boot.ts";
+import { renewCertificate } from "../../states/csms/renewed-certificate.ts";
 
 export default [
   csmsCase("TC_A_11_CSMS", "An operator has the certificate of a station renewed; the new one lets it in.", async (t) => {

@@ -4,8 +4,8 @@ import { csmsCase } from "../../checks.ts";
 import type { KnockOptions } from "../../csms/connect.ts";
 import type { CsmsScenario } from "../../csms/csms-case.ts";
 import type { StationPuppet } from "../../csms/station-puppet.ts";
-import { strangersCredentials } from "../../states/csms-certificates.ts";
-import { booted } from "../../states/csms-states.ts";
+import { booted } from "../../states/csms/boot.ts";
+import { strangersCredentials } from "../../states/csms/renewed-certificate.ts";
 
 /** The suites that a CSMS must all offer (A00.FR.318), as node names them. */
 const suites = ["ECDHE-ECDSA-AES128-GCM-SHA256", "ECDHE-ECDSA-AES256-GCM-SHA384", "AES128-GCM-SHA256", "AES256-GCM-SHA384"];

@@ -4,7 +4,7 @@ import { csmsCase } from "../../checks.ts";
 import type { CsmsScenario } from "../../csms/csms-case.ts";
 import type { BootPolicy } from "../../csms/rig.ts";
 import type { StationPuppet } from "../../csms/station-puppet.ts";
-import { booted } from "../../states/csms-states.ts";
+import { booted } from "../../states/csms/boot.ts";
 
 /** A station that the CSMS does not accept at its first boot. */
 async function notYetAccepted(t: CsmsScenario, policy: BootPolicy): Promise<{ readonly station: StationPuppet; readonly interval: number }> {

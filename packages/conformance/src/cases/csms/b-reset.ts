@@ -3,7 +3,8 @@ import { csmsCase } from "../../checks.ts";
 import type { CsmsScenario } from "../../csms/csms-case.ts";
 import type { StationPuppet } from "../../csms/station-puppet.ts";
 import type { Req } from "../../scenario/ocpp-side.ts";
-import { booted, chargingStation, type PlayedTransaction, transactionEvent } from "../../states/csms-states.ts";
+import { booted } from "../../states/csms/boot.ts";
+import { chargingSession, type PlayedSession } from "../../states/csms/played-session.ts";
 
 interface Asked {
   readonly type: Req<"Reset">["type"];
@@ -34,19 +35,9 @@ async function comesBack(
   await station.status(status);
 }
 
-/** The driver stops it and leaves. */
-async function stopped(t: CsmsScenario, station: StationPuppet, transaction: PlayedTransaction): Promise<void> {
-  t.step("the driver stops the transaction and leaves");
-  const updated = { eventType: "Updated", triggerReason: "StopAuthorized", chargingState: "EVConnected", token: t.settings.idToken } as const;
-  await transactionEvent(t, station, transaction, updated);
-  const ended = { eventType: "Ended", triggerReason: "EVCommunicationLost", chargingState: "Idle", stoppedReason: "EVDisconnected" } as const;
-  await transactionEvent(t, station, transaction, ended);
-}
-
-async function endedByReset(t: CsmsScenario, station: StationPuppet, transaction: PlayedTransaction): Promise<void> {
+async function endedByReset(t: CsmsScenario, session: PlayedSession): Promise<void> {
   t.step("the reset ends the transaction");
-  const ended = { eventType: "Ended", triggerReason: "ResetCommand", chargingState: "EVConnected", stoppedReason: "ImmediateReset" } as const;
-  await transactionEvent(t, station, transaction, ended);
+  await session.event("ResetCommand", { eventType: "Ended", info: { chargingState: "EVConnected", stoppedReason: "ImmediateReset" } });
 }
 
 export default [
@@ -57,16 +48,16 @@ export default [
   }),
 
   csmsCase("TC_B_21_CSMS", "A reset for when it is idle waits for the end of the transaction.", async (t) => {
-    const { station, transaction } = await chargingStation(t);
+    const { station, session } = await chargingSession(t);
     await reset(t, station, { type: "OnIdle", answer: "Scheduled" });
-    await stopped(t, station, transaction);
+    await session.disconnect();
     await comesBack(t, station, "ScheduledReset");
   }),
 
   csmsCase("TC_B_22_CSMS", "An immediate reset ends the transaction.", async (t) => {
-    const { station, transaction } = await chargingStation(t);
+    const { station, session } = await chargingSession(t);
     await reset(t, station, { type: "Immediate" });
-    await endedByReset(t, station, transaction);
+    await endedByReset(t, session);
     await comesBack(t, station, "RemoteReset", "Occupied");
   }),
 
@@ -76,15 +67,15 @@ export default [
   }),
 
   csmsCase("TC_B_26_CSMS", "A reset of one EVSE for when it is idle waits for the end of its transaction.", async (t) => {
-    const { station, transaction } = await chargingStation(t);
+    const { station, session } = await chargingSession(t);
     await reset(t, station, { type: "OnIdle", evseId: t.settings.evseId, answer: "Scheduled" });
-    await stopped(t, station, transaction);
+    await session.disconnect();
   }),
 
   csmsCase("TC_B_27_CSMS", "An immediate reset of one EVSE ends its transaction.", async (t) => {
-    const { station, transaction } = await chargingStation(t);
+    const { station, session } = await chargingSession(t);
     await reset(t, station, { type: "Immediate", evseId: t.settings.evseId });
-    await endedByReset(t, station, transaction);
+    await endedByReset(t, session);
   }),
 
   csmsCase("TC_B_42_CSMS", "An operator sets a network profile.", (t) => networkProfile(t, "Accepted")),

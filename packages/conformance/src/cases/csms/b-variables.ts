@@ -4,7 +4,7 @@ import { csmsCase } from "../../checks.ts";
 import type { CsmsScenario } from "../../csms/csms-case.ts";
 import type { StationPuppet } from "../../csms/station-puppet.ts";
 import type { Req } from "../../scenario/ocpp-side.ts";
-import { booted } from "../../states/csms-states.ts";
+import { booted } from "../../states/csms/boot.ts";
 
 const variable = (component: string, name: string, instance?: string) => ({
   component: { name: component },

@@ -5,9 +5,9 @@ import type { KnownToken } from "../../csms/rig.ts";
 import type { StationPuppet } from "../../csms/station-puppet.ts";
 import type { Res } from "../../scenario/ocpp-side.ts";
 import type { IdToken } from "../../scenario/settings.ts";
-import { booted } from "../../states/csms-states.ts";
-import { asked } from "../../states/operator.ts";
-import { bootedWithTwo, PlayedSession, secondEvse, tokenKnown } from "../../states/played-session.ts";
+import { booted } from "../../states/csms/boot.ts";
+import { asked } from "../../states/csms/operator.ts";
+import { bootedWithTwo, PlayedSession, secondEvse, tokenKnown } from "../../states/csms/played-session.ts";
 
 type TokenInfo = Res<"Authorize">["idTokenInfo"];
 type Status = TokenInfo["status"];

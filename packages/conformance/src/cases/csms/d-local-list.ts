@@ -2,8 +2,8 @@
 import { csmsCase } from "../../checks.ts";
 import type { CsmsScenario } from "../../csms/csms-case.ts";
 import type { Req } from "../../scenario/ocpp-side.ts";
-import { booted } from "../../states/csms-states.ts";
-import { asked } from "../../states/operator.ts";
+import { booted } from "../../states/csms/boot.ts";
+import { asked } from "../../states/csms/operator.ts";
 
 /** The version of the list that the station says it has. */
 const stationVersion = 1;

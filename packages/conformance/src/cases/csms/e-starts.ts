@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import { csmsCase } from "../../checks.ts";
 import type { CsmsScenario } from "../../csms/csms-case.ts";
-import { booted } from "../../states/csms-states.ts";
-import { asked } from "../../states/operator.ts";
-import { type EventFacts, PlayedSession, reading, tokenKnown } from "../../states/played-session.ts";
+import { booted } from "../../states/csms/boot.ts";
+import { asked } from "../../states/csms/operator.ts";
+import { type EventFacts, PlayedSession, reading, tokenKnown } from "../../states/csms/played-session.ts";
 
 /** A station boots; a session of it has not begun. */
 async function newSession(t: CsmsScenario) {

@@ -3,9 +3,9 @@ import { csmsCase } from "../../checks.ts";
 import type { CsmsScenario } from "../../csms/csms-case.ts";
 import type { StationPuppet } from "../../csms/station-puppet.ts";
 import type { Req, Res } from "../../scenario/ocpp-side.ts";
-import { booted } from "../../states/csms-states.ts";
-import { asked, omitted } from "../../states/operator.ts";
-import { chargingSession, type PlayedSession, reading } from "../../states/played-session.ts";
+import { booted } from "../../states/csms/boot.ts";
+import { asked, omitted } from "../../states/csms/operator.ts";
+import { chargingSession, type PlayedSession, reading } from "../../states/csms/played-session.ts";
 
 async function offlineAndBack(t: CsmsScenario, station: StationPuppet): Promise<void> {
   t.step("the station is offline for a while and comes back");

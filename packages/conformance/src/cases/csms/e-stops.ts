@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import { csmsCase } from "../../checks.ts";
 import type { CsmsScenario } from "../../csms/csms-case.ts";
-import { booted } from "../../states/csms-states.ts";
-import { chargingSession, PlayedSession } from "../../states/played-session.ts";
+import { booted } from "../../states/csms/boot.ts";
+import { chargingSession, PlayedSession } from "../../states/csms/played-session.ts";
 
 async function suspendedSession(t: CsmsScenario): Promise<PlayedSession> {
   const { session } = await chargingSession(t);

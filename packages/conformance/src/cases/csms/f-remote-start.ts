@@ -3,9 +3,9 @@ import { csmsCase } from "../../checks.ts";
 import type { CsmsScenario } from "../../csms/csms-case.ts";
 import type { StationPuppet } from "../../csms/station-puppet.ts";
 import type { Req, Res } from "../../scenario/ocpp-side.ts";
-import { booted } from "../../states/csms-states.ts";
-import { asked, sameToken } from "../../states/operator.ts";
-import { PlayedSession, tokenKnown } from "../../states/played-session.ts";
+import { booted } from "../../states/csms/boot.ts";
+import { asked, sameToken } from "../../states/csms/operator.ts";
+import { PlayedSession, tokenKnown } from "../../states/csms/played-session.ts";
 
 /** An operator starts a transaction for the configured token. */
 async function startAsked(t: CsmsScenario, station: StationPuppet, answer: Res<"RequestStartTransaction">): Promise<Req<"RequestStartTransaction">> {

@@ -3,9 +3,9 @@ import { csmsCase } from "../../checks.ts";
 import type { CsmsScenario } from "../../csms/csms-case.ts";
 import type { StationPuppet } from "../../csms/station-puppet.ts";
 import type { Req } from "../../scenario/ocpp-side.ts";
-import { booted } from "../../states/csms-states.ts";
-import { asked } from "../../states/operator.ts";
-import { bootedWithTwo, PlayedSession, reading, secondEvse } from "../../states/played-session.ts";
+import { booted } from "../../states/csms/boot.ts";
+import { asked } from "../../states/csms/operator.ts";
+import { bootedWithTwo, PlayedSession, reading, secondEvse } from "../../states/csms/played-session.ts";
 
 type Kind = Req<"TriggerMessage">["requestedMessage"];
 

@@ -3,9 +3,9 @@ import { csmsCase } from "../../checks.ts";
 import type { CsmsScenario } from "../../csms/csms-case.ts";
 import type { StationPuppet } from "../../csms/station-puppet.ts";
 import type { Req } from "../../scenario/ocpp-side.ts";
-import { booted } from "../../states/csms-states.ts";
-import { asked, omitted } from "../../states/operator.ts";
-import { bootedWithTwo, PlayedSession, secondEvse } from "../../states/played-session.ts";
+import { booted } from "../../states/csms/boot.ts";
+import { asked, omitted } from "../../states/csms/operator.ts";
+import { bootedWithTwo, PlayedSession, secondEvse } from "../../states/csms/played-session.ts";
 
 type Extent = "station" | "evse" | "connector";
 type Operational = Req<"ChangeAvailability">["operationalStatus"];

@@ -4,9 +4,9 @@ import { csmsCase } from "../../checks.ts";
 import type { CsmsScenario } from "../../csms/csms-case.ts";
 import type { StationPuppet } from "../../csms/station-puppet.ts";
 import type { Req } from "../../scenario/ocpp-side.ts";
-import { booted } from "../../states/csms-states.ts";
-import { asked, given, omitted, sameToken } from "../../states/operator.ts";
-import { bootedWithTwo, secondEvse, tokenKnown } from "../../states/played-session.ts";
+import { booted } from "../../states/csms/boot.ts";
+import { asked, given, omitted, sameToken } from "../../states/csms/operator.ts";
+import { bootedWithTwo, secondEvse, tokenKnown } from "../../states/csms/played-session.ts";
 
 type Reservation = Req<"ReserveNow">;
 type Status = Req<"StatusNotification">["connectorStatus"];

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Seconds } from "@chargehand/kernel";
 import { csmsCase } from "../../checks.ts";
-import { booted } from "../../states/csms-states.ts";
-import { PlayedSession, reading } from "../../states/played-session.ts";
+import { booted } from "../../states/csms/boot.ts";
+import { PlayedSession, reading } from "../../states/csms/played-session.ts";
 
 /** Between two periodic readings. */
 const interval = Seconds(1);

@@ -4,8 +4,8 @@ import type { ocpp201 } from "@chargehand/ocpp";
 import { csmsCase } from "../../checks.ts";
 import type { CsmsScenario } from "../../csms/csms-case.ts";
 import type { StationPuppet } from "../../csms/station-puppet.ts";
-import { booted } from "../../states/csms-states.ts";
-import { chargingSession, PlayedSession, reading } from "../../states/played-session.ts";
+import { booted } from "../../states/csms/boot.ts";
+import { chargingSession, PlayedSession, reading } from "../../states/csms/played-session.ts";
 
 /** Between two readings, on the wire and in their times. */
 const interval = Seconds(1);

@@ -2,10 +2,10 @@
 import { toIso } from "@chargehand/kernel";
 import { csmsCase } from "../../checks.ts";
 import type { CsmsScenario } from "../../csms/csms-case.ts";
-import { profileNumbers } from "../../states/charging-profiles.ts";
-import { booted } from "../../states/csms-states.ts";
-import { asked } from "../../states/operator.ts";
-import { chargingSession } from "../../states/played-session.ts";
+import { booted } from "../../states/csms/boot.ts";
+import { profileNumbers } from "../../states/csms/charging-profiles.ts";
+import { asked } from "../../states/csms/operator.ts";
+import { chargingSession } from "../../states/csms/played-session.ts";
 
 /** Of the composite schedule that is asked for. */
 const durationS = 300;

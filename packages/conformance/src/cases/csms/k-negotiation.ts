@@ -4,10 +4,10 @@ import { Seconds } from "@chargehand/kernel";
 import { csmsCase } from "../../checks.ts";
 import type { CsmsScenario } from "../../csms/csms-case.ts";
 import type { StationPuppet } from "../../csms/station-puppet.ts";
-import { profileOf } from "../../states/charging-profiles.ts";
-import { energyFlows, isOffer, needsTold, negotiated, profileOffered, scheduleChosen, vehicleReady } from "../../states/negotiation.ts";
-import { asked } from "../../states/operator.ts";
-import type { PlayedSession } from "../../states/played-session.ts";
+import { profileOf } from "../../states/csms/charging-profiles.ts";
+import { energyFlows, isOffer, needsTold, negotiated, profileOffered, scheduleChosen, vehicleReady } from "../../states/csms/negotiation.ts";
+import { asked } from "../../states/csms/operator.ts";
+import type { PlayedSession } from "../../states/csms/played-session.ts";
 
 /** How long nothing may come that has no cause. */
 const quiet = Seconds(5);

@@ -3,6 +3,7 @@
 import { refusal } from "@chargehand/ocpp";
 import { csmsCase } from "../../checks.ts";
 import type { CsmsScenario } from "../../csms/csms-case.ts";
+import { booted } from "../../states/csms/boot.ts";
 import {
   keepsGeneralRules,
   type ProfileThatCame,
@@ -14,10 +15,9 @@ import {
   sameHead,
   sameLimit,
   startFitsKind,
-} from "../../states/charging-profiles.ts";
-import { booted } from "../../states/csms-states.ts";
-import { asked, given, omitted, sameToken } from "../../states/operator.ts";
-import { chargingSession, PlayedSession, tokenKnown } from "../../states/played-session.ts";
+} from "../../states/csms/charging-profiles.ts";
+import { asked, given, omitted, sameToken } from "../../states/csms/operator.ts";
+import { chargingSession, PlayedSession, tokenKnown } from "../../states/csms/played-session.ts";
 
 /** TxDefaultProfile, absolute, 6 A, for the EVSE: what K_01, K_10 and K_15 share. */
 async function txDefault(t: CsmsScenario, { evseId, isRefused = false }: { readonly evseId: number; readonly isRefused?: boolean }): Promise<ProfileThatCame> {

@@ -4,10 +4,10 @@ import { csmsCase } from "../../checks.ts";
 import type { CsmsScenario } from "../../csms/csms-case.ts";
 import type { StationPuppet } from "../../csms/station-puppet.ts";
 import type { Req, Res } from "../../scenario/ocpp-side.ts";
-import { profileNumbers, profileOf } from "../../states/charging-profiles.ts";
-import { booted } from "../../states/csms-states.ts";
-import { asked, omitted } from "../../states/operator.ts";
-import { chargingSession, secondEvse } from "../../states/played-session.ts";
+import { booted } from "../../states/csms/boot.ts";
+import { profileNumbers, profileOf } from "../../states/csms/charging-profiles.ts";
+import { asked, omitted } from "../../states/csms/operator.ts";
+import { chargingSession, secondEvse } from "../../states/csms/played-session.ts";
 
 type Criterion = Req<"GetChargingProfiles">["chargingProfile"];
 type Purpose = NonNullable<Criterion["chargingProfilePurpose"]>;

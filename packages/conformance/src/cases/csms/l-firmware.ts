@@ -4,9 +4,9 @@ import { csmsCase } from "../../checks.ts";
 import type { CsmsScenario } from "../../csms/csms-case.ts";
 import type { StationPuppet } from "../../csms/station-puppet.ts";
 import type { Req } from "../../scenario/ocpp-side.ts";
-import { booted } from "../../states/csms-states.ts";
-import { firmwareTold, installed, isAhead, signature, signingCertificate, type UpdateWish, untilTime, updateAsked } from "../../states/firmware-update.ts";
-import { bootedWithTwo, PlayedSession, secondEvse } from "../../states/played-session.ts";
+import { booted } from "../../states/csms/boot.ts";
+import { firmwareTold, installed, isAhead, signature, signingCertificate, type UpdateWish, untilTime, updateAsked } from "../../states/csms/firmware-update.ts";
+import { bootedWithTwo, PlayedSession, secondEvse } from "../../states/csms/played-session.ts";
 
 type Status = Req<"FirmwareStatusNotification">["status"];
 

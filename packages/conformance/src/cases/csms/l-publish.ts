@@ -3,9 +3,9 @@
 import { csmsCase } from "../../checks.ts";
 import type { CsmsScenario } from "../../csms/csms-case.ts";
 import type { Req, Res } from "../../scenario/ocpp-side.ts";
-import { booted } from "../../states/csms-states.ts";
-import { firmwareLocation } from "../../states/firmware-update.ts";
-import { asked } from "../../states/operator.ts";
+import { booted } from "../../states/csms/boot.ts";
+import { firmwareLocation } from "../../states/csms/firmware-update.ts";
+import { asked } from "../../states/csms/operator.ts";
 
 type Status = Req<"PublishFirmwareStatusNotification">["status"];
 

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
+import { readOcspResponse } from "../../certificates/ocsp.ts";
 import { csmsCase } from "../../checks.ts";
 import type { CsmsScenario } from "../../csms/csms-case.ts";
 import type { StationPuppet } from "../../csms/station-puppet.ts";
 import type { Req, Res } from "../../scenario/ocpp-side.ts";
-import { booted } from "../../states/csms-states.ts";
+import { booted } from "../../states/csms/boot.ts";
+import { withContract } from "../../states/csms/contract.ts";
 import {
   type CertificatesQuery,
   certificateInstalled,
@@ -12,8 +14,8 @@ import {
   installedAnswer,
   testRootHash,
   testRootPem,
-} from "../../states/installed-certificates.ts";
-import { asked } from "../../states/operator.ts";
+} from "../../states/csms/installed-certificates.ts";
+import { asked } from "../../states/csms/operator.ts";
 
 async function rootInstalled(t: CsmsScenario, use: Req<"InstallCertificate">["certificateType"]): Promise<void> {
   await certificateInstalled(t, await booted(t), use);
@@ -104,6 +106,20 @@ export default [
     await certificateInstalled(t, station, "CSMSRootCertificate");
     await rootDeleted(t, station, { hashAlgorithm: "SHA256", answer: { status: "Failed" } });
   }),
+
+  csmsCase("TC_M_24_CSMS", "A station asks for the state of the certificates above its own.", (t) =>
+    withContract(t, "good", async ({ names, responder }) => {
+      const station = await booted(t);
+      for (const ocspRequestData of names) {
+        t.step("the station asks for the state of a certificate");
+        const { status, ocspResult = "" } = await station.call("GetCertificateStatus", { ocspRequestData });
+        t.equal(status, "Accepted", "the status");
+        const told = readOcspResponse(Buffer.from(ocspResult, "base64"));
+        t.check(told?.includes(ocspRequestData.serialNumber) === true, "ocspResult is an OCSP response about that certificate", told ?? ocspResult);
+      }
+      t.check(responder.questions.length > 0, "the CSMS has asked the responder", responder.questions.length);
+    }),
+  ),
 
   csmsCase("TC_M_26_CSMS", "A vehicle asks for a contract certificate.", (t) => evCertificate(t, "Install")),
 

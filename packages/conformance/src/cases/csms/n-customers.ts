@@ -4,9 +4,9 @@ import { csmsCase } from "../../checks.ts";
 import type { CsmsScenario } from "../../csms/csms-case.ts";
 import type { StationPuppet } from "../../csms/station-puppet.ts";
 import type { Req } from "../../scenario/ocpp-side.ts";
-import { booted } from "../../states/csms-states.ts";
-import { testRootHash } from "../../states/installed-certificates.ts";
-import { asked, omitted, sameToken } from "../../states/operator.ts";
+import { booted } from "../../states/csms/boot.ts";
+import { testRootHash } from "../../states/csms/installed-certificates.ts";
+import { asked, omitted, sameToken } from "../../states/csms/operator.ts";
 
 type Request = Req<"CustomerInformation">;
 type Whose = Pick<Request, "idToken" | "customerIdentifier" | "customerCertificate">;

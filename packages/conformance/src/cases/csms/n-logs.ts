@@ -3,8 +3,8 @@ import { csmsCase } from "../../checks.ts";
 import type { CsmsScenario } from "../../csms/csms-case.ts";
 import type { StationPuppet } from "../../csms/station-puppet.ts";
 import type { Req, Res } from "../../scenario/ocpp-side.ts";
-import { booted } from "../../states/csms-states.ts";
-import { asked } from "../../states/operator.ts";
+import { booted } from "../../states/csms/boot.ts";
+import { asked } from "../../states/csms/operator.ts";
 
 type Log = Req<"GetLog">;
 

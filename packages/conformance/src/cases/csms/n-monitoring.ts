@@ -3,9 +3,9 @@
 import { csmsCase } from "../../checks.ts";
 import type { CsmsScenario } from "../../csms/csms-case.ts";
 import type { Req } from "../../scenario/ocpp-side.ts";
-import { booted } from "../../states/csms-states.ts";
-import { eventTold, evseState, type MonitorQuery, monitorsAsked, mostMonitorsAsked, stationPower, stationState } from "../../states/monitoring.ts";
-import { asked } from "../../states/operator.ts";
+import { booted } from "../../states/csms/boot.ts";
+import { eventTold, evseState, type MonitorQuery, monitorsAsked, mostMonitorsAsked, stationPower, stationState } from "../../states/csms/monitoring.ts";
+import { asked } from "../../states/csms/operator.ts";
 
 type Monitor = Req<"SetVariableMonitoring">["setMonitoringData"][number];
 

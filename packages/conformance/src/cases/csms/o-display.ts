@@ -4,10 +4,10 @@ import { Minutes, toIso } from "@chargehand/kernel";
 import { csmsCase } from "../../checks.ts";
 import type { CsmsScenario } from "../../csms/csms-case.ts";
 import type { Res } from "../../scenario/ocpp-side.ts";
-import { booted } from "../../states/csms-states.ts";
-import { type MessageQuery, messageNumbers, messageSet, messagesAsked } from "../../states/display-messages.ts";
-import { asked, given, omitted, sameTime } from "../../states/operator.ts";
-import { chargingSession } from "../../states/played-session.ts";
+import { booted } from "../../states/csms/boot.ts";
+import { type MessageQuery, messageNumbers, messageSet, messagesAsked } from "../../states/csms/display-messages.ts";
+import { asked, given, omitted, sameTime } from "../../states/csms/operator.ts";
+import { chargingSession } from "../../states/csms/played-session.ts";
 
 const { id: messageId, priority, state, format } = messageNumbers;
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { csmsCase } from "../../checks.ts";
-import { booted } from "../../states/csms-states.ts";
+import { booted } from "../../states/csms/boot.ts";
 
 export default [
   csmsCase("TC_P_02_CSMS", "Data of a vendor that the CSMS does not know.", async (t) => {

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
+
 import { Millis, Seconds } from "@chargehand/kernel";
 import { stationCase } from "../../checks.ts";
-import { configured } from "../../states/device-model.ts";
-import { checkedRequest, renewCertificate, requestOfStation, sendCertificate } from "../../states/station-certificates.ts";
-import { booted } from "../../states/station-states.ts";
+import { booted } from "../../states/station/boot.ts";
+import { configured } from "../../states/station/device-model.ts";
+import { checkedRequest, renewCertificate, requestOfStation, sendCertificate } from "../../states/station/own-certificate.ts";
 
 const secure = { securityProfile: 3 } as const;
 /** CertSigningWaitMinimum of the case, in seconds. */

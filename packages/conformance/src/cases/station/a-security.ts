@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
+
 import { Minutes } from "@chargehand/kernel";
 import { stationCase } from "../../checks.ts";
-import { configured, getVariable, setVariable } from "../../states/device-model.ts";
-import { renewCertificate } from "../../states/station-certificates.ts";
-import { movesTo, prefer, profileAt, setProfile, slotsOf } from "../../states/station-network.ts";
-import { backFromBoot, booted, booting } from "../../states/station-states.ts";
+import { backFromBoot, booted, booting } from "../../states/station/boot.ts";
+import { configured, getVariable, setVariable } from "../../states/station/device-model.ts";
+import { movesTo, prefer, profileAt, setProfile, slotsOf } from "../../states/station/network-profiles.ts";
+import { renewCertificate } from "../../states/station/own-certificate.ts";
 import type { StationScenario } from "../../station/station-case.ts";
 
 /** RFC 7617 and A00.FR.204 to 205: the identity as the user, a password of 16 to 40 characters of identifierString. */

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
+
 import { Millis, Minutes, Seconds, toIso } from "@chargehand/kernel";
 import { stationCase } from "../../checks.ts";
-import { configured, getVariable, setVariable } from "../../states/device-model.ts";
-import { baseReport } from "../../states/station-reports.ts";
-import { booted, connectorStatus } from "../../states/station-states.ts";
+import { booted } from "../../states/station/boot.ts";
+import { connectorStatus } from "../../states/station/connectors.ts";
+import { configured, getVariable, setVariable } from "../../states/station/device-model.ts";
+import { baseReport } from "../../states/station/reports.ts";
 import type { StationScenario } from "../../station/station-case.ts";
 
 const interval = 20;

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Minutes } from "@chargehand/kernel";
+
 import { stationCase } from "../../checks.ts";
-import { configured } from "../../states/device-model.ts";
-import { movesTo, prefer, profileAt, setProfile, slotsOf } from "../../states/station-network.ts";
-import { backFromBoot } from "../../states/station-states.ts";
+import { backFromBoot } from "../../states/station/boot.ts";
+import { configured } from "../../states/station/device-model.ts";
+import { movesTo, prefer, profileAt, resetAndBack, setProfile, slotsOf } from "../../states/station/network-profiles.ts";
+import { oldRootListed, successorInstalled } from "../../states/station/roots.ts";
 import type { StationScenario } from "../../station/station-case.ts";
 
 /** The station is told of our second door, and that it comes first. */
@@ -17,16 +18,8 @@ async function pointToSecond(t: StationScenario): Promise<void> {
 async function fallsBack(t: StationScenario, attempts: number): Promise<void> {
   await pointToSecond(t);
   t.csms.shut.add("second");
-  t.step("the CSMS resets the station, and the new door is shut");
-  t.csms.forget();
-  const { status } = await t.csms.call("Reset", { type: "OnIdle" });
-  t.equal(status, "Accepted", "the status of the reset");
-  await t.csms.untilClosed(Minutes(2));
-  const before = t.csms.attempts.length;
-  const came = await t.until(() => (t.csms.isOpen ? true : undefined), Minutes(5));
-  t.check(came === true && t.csms.door === "tls", "the station comes back to the first door", t.csms.door);
-  const vain = t.csms.attempts.slice(before).filter(({ door }) => door === "second").length;
-  t.equal(vain, attempts, "the number of attempts at the second door");
+  const { knocksAtSecond } = await resetAndBack(t, "the new door is shut");
+  t.equal(knocksAtSecond, attempts, "the number of attempts at the second door");
   await backFromBoot(t);
 }
 
@@ -57,6 +50,17 @@ export default [
     t.bench.behave("stranger", ["second"]);
     await movesTo(t, "second");
     await backFromBoot(t);
+  }),
+
+  stationCase("TC_B_47_CS", "A station with a new root goes back, by the old one, from a CSMS that does not prove itself by the new one.", async (t) => {
+    await successorInstalled(t);
+    await configured(t, ["OCPPCommCtrlr", "NetworkProfileConnectionAttempts", "1"]);
+    await pointToSecond(t);
+    const { knocksAtSecond, failedHandshakes } = await resetAndBack(t, "the new door shows a certificate of the old root");
+    t.equal(knocksAtSecond, 0, "the number of connections at the second door");
+    t.check(failedHandshakes > 0, "a handshake failed", failedHandshakes);
+    await backFromBoot(t);
+    t.check(await oldRootListed(t), "the old root is still listed");
   }),
 
   stationCase("TC_B_49_CS", "A station goes back to the address that worked after one failed attempt at the new one.", async (t) => {

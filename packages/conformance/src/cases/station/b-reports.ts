@@ -2,62 +2,12 @@
 import { Seconds } from "@chargehand/kernel";
 import type { ocpp201 } from "@chargehand/ocpp";
 import { stationCase } from "../../checks.ts";
-import { getVariable } from "../../states/device-model.ts";
-import { baseReport, customReport, isNamed, nameOf, newRequestId } from "../../states/station-reports.ts";
+import { getVariable } from "../../states/station/device-model.ts";
+import { baseReport, customReport, isNamed, nameOf, newRequestId } from "../../states/station/reports.ts";
+import { hasRequired } from "../../states/station/required-variables.ts";
+import { evseIds } from "../../states/station/triggers.ts";
+import { unknownValueRefused } from "../../states/station/unknown-values.ts";
 import type { StationScenario } from "../../station/station-case.ts";
-
-/** Writable variables that OCPP 2.0.1 Part 2, 2.1 asks of every station. */
-const requiredWritable = [
-  ["OCPPCommCtrlr", "OfflineThreshold"],
-  ["OCPPCommCtrlr", "NetworkConfigurationPriority"],
-  ["OCPPCommCtrlr", "NetworkProfileConnectionAttempts"],
-  ["OCPPCommCtrlr", "MessageAttempts"],
-  ["OCPPCommCtrlr", "MessageAttemptInterval"],
-  ["OCPPCommCtrlr", "ResetRetries"],
-  ["OCPPCommCtrlr", "RetryBackOffRepeatTimes"],
-  ["OCPPCommCtrlr", "RetryBackOffRandomRange"],
-  ["OCPPCommCtrlr", "RetryBackOffWaitMinimum"],
-  ["OCPPCommCtrlr", "WebSocketPingInterval"],
-  ["AuthCtrlr", "AuthorizeRemoteStart"],
-  ["AuthCtrlr", "LocalAuthorizeOffline"],
-  ["AuthCtrlr", "LocalPreAuthorize"],
-  ["TxCtrlr", "EVConnectionTimeOut"],
-  ["TxCtrlr", "StopTxOnInvalidId"],
-  ["SampledDataCtrlr", "TxUpdatedInterval"],
-  ["SampledDataCtrlr", "TxUpdatedMeasurands"],
-  ["AlignedDataCtrlr", "Interval"],
-] as const;
-/** The rest of what it asks for. */
-const requiredReadable = [
-  ["OCPPCommCtrlr", "MessageTimeout"],
-  ["OCPPCommCtrlr", "FileTransferProtocols"],
-  ["SecurityCtrlr", "OrganizationName"],
-  ["SecurityCtrlr", "CertificateEntries"],
-  ["SecurityCtrlr", "SecurityProfile"],
-  ["DeviceDataCtrlr", "ItemsPerMessage"],
-  ["DeviceDataCtrlr", "BytesPerMessage"],
-  ["ClockCtrlr", "DateTime"],
-  ["ClockCtrlr", "TimeSource"],
-  ["TxCtrlr", "TxStartPoint"],
-  ["TxCtrlr", "TxStopPoint"],
-  ["TxCtrlr", "StopTxOnEVSideDisconnect"],
-  ["SampledDataCtrlr", "TxEndedMeasurands"],
-  ["ChargingStation", "AvailabilityState"],
-  ["ChargingStation", "SupplyPhases"],
-  ["EVSE", "AvailabilityState"],
-  ["EVSE", "Available"],
-  ["EVSE", "Power"],
-  ["EVSE", "SupplyPhases"],
-  ["Connector", "AvailabilityState"],
-  ["Connector", "Available"],
-  ["Connector", "ConnectorType"],
-  ["Connector", "SupplyPhases"],
-] as const;
-
-function checkHas(t: StationScenario, data: readonly ocpp201.ReportDataType[], required: readonly (readonly [string, string])[]): void {
-  const missing = required.filter(([component, variable]) => !data.some((one) => isNamed(one, component, variable)));
-  t.check(missing.length === 0, "all required variables are in the report", `missing: ${missing.map((pair) => pair.join(".")).join(", ")}`);
-}
 
 const availability = [{ component: { name: "EVSE", evse: { id: 1 } }, variable: { name: "AvailabilityState" } }];
 
@@ -76,19 +26,18 @@ export default [
     const data = await baseReport(t, "ConfigurationInventory");
     const fixed = data.filter(({ variableAttribute }) => variableAttribute.every(({ mutability = "ReadWrite" }) => mutability === "ReadOnly"));
     t.check(fixed.length === 0, "everything in it can be written", fixed.map(nameOf).join(", "));
-    checkHas(t, data, requiredWritable);
+    hasRequired(t, data, "ConfigurationInventory");
   }),
 
   stationCase("TC_B_13_CS", "The full report holds all required variables.", async (t) => {
-    checkHas(t, await baseReport(t, "FullInventory"), [...requiredWritable, ...requiredReadable]);
+    hasRequired(t, await baseReport(t, "FullInventory"), "FullInventory");
   }),
 
   stationCase("TC_B_14_CS", "The short report tells the availability of station, EVSEs and connectors.", async (t) => {
     const data = await baseReport(t, "SummaryInventory");
-    checkHas(t, data, [
-      ["ChargingStation", "AvailabilityState"],
-      ["EVSE", "AvailabilityState"],
-    ]);
+    const told = (component: string) => data.filter((one) => isNamed(one, component, "AvailabilityState")).map((one) => one.component.evse?.id);
+    t.check(told("ChargingStation").length > 0, "the availability of the station is in it", data.map(nameOf).join(", "));
+    for (const id of evseIds(t)) t.check(told("EVSE").includes(id), `the availability of EVSE ${id} is in it`, told("EVSE"));
   }),
 
   stationCase("TC_B_15_CS", "A station without the short report says so, and sends none.", async (t) => {
@@ -122,6 +71,10 @@ export default [
     t.equal(status, "EmptyResultSet", "the status of the report");
   }),
 
+  stationCase("TC_B_19_CS", "A report of components by a criterion that does not exist is refused.", async (t) => {
+    await unknownValueRefused(t, "GetReport", { requestId: newRequestId(), componentCriteria: ["Available", "NoSuchCriterion"] });
+  }),
+
   stationCase("TC_B_53_CS", "The full report is complete, its values are of their lists, and secrets have no value.", async (t) => {
     const data = await baseReport(t, "FullInventory");
     for (const one of data) {
@@ -135,7 +88,7 @@ export default [
         }
       }
     }
-    checkHas(t, data, [...requiredWritable, ...requiredReadable]);
+    hasRequired(t, data, "FullInventory");
   }),
 
   stationCase("TC_B_54_CS", "A report of a variable without an instance holds all its instances.", async (t) => {

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
+
 import { Minutes, toIso } from "@chargehand/kernel";
 import { stationCase } from "../../checks.ts";
 import type { Req, Res } from "../../scenario/ocpp-side.ts";
-import { charging, connectorStatus, evDisconnected, stopAuthorized, transactionEvent } from "../../states/station-states.ts";
+import { connectorStatus } from "../../states/station/connectors.ts";
+import { charging, transactionEvent } from "../../states/station/session.ts";
+import { disconnected, stopAuthorized } from "../../states/station/session-end.ts";
 import type { StationScenario } from "../../station/station-case.ts";
 
 async function reset(t: StationScenario, type: Req<"Reset">["type"], status: Res<"Reset">["status"], evseId?: number): Promise<void> {
@@ -30,9 +33,9 @@ async function endsByReset(t: StationScenario): Promise<void> {
 
 /** The driver stops it; the transaction has ended when the vehicle is gone at the latest. Gives whether the vehicle is still there. */
 async function driverStops(t: StationScenario): Promise<boolean> {
-  const stopped = await stopAuthorized(t, "local");
+  const stopped = await stopAuthorized(t);
   if (stopped.eventType === "Ended") return true;
-  await evDisconnected(t);
+  await disconnected(t);
   return false;
 }
 

@@ -2,7 +2,7 @@
 import { toIso } from "@chargehand/kernel";
 import type { ocpp201 } from "@chargehand/ocpp";
 import { stationCase } from "../../checks.ts";
-import { configured, getVariable, setVariable } from "../../states/device-model.ts";
+import { configured, getVariable, setVariable } from "../../states/station/device-model.ts";
 import type { StationScenario } from "../../station/station-case.ts";
 
 const noError = (t: StationScenario, info: ocpp201.StatusInfoType | undefined) => t.oneOf(info?.reasonCode, [undefined, "NoError"], "the reason code");

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import { stationCase } from "../../checks.ts";
 import type { IdToken } from "../../scenario/settings.ts";
-import { setVariable } from "../../states/device-model.ts";
-import { asked, charging, evConnected, isReading } from "../../states/station-session.ts";
-import { authorizationOn, txPoints } from "../../states/station-settings.ts";
+import { setVariable } from "../../states/station/device-model.ts";
+import { asked, charging, evConnected, isReading } from "../../states/station/session.ts";
+import { authorizationOn, txPoints } from "../../states/station/settings.ts";
 import type { StationScenario } from "../../station/station-case.ts";
 
 /** The token is turned down by the CSMS, and no transaction hears of it. */

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 import { type Millis, Minutes, Seconds } from "@chargehand/kernel";
 import { stationCase } from "../../checks.ts";
-import { configured } from "../../states/device-model.ts";
-import { idTokenKnown } from "../../states/station-memory.ts";
-import { broughtEvents, offline, online, presentOffline } from "../../states/station-offline.ts";
-import { evConnected, judgesInTransactions, sameToken, type TransactionEvent } from "../../states/station-session.ts";
-import { cacheOn, ifImplemented, knownBackOff, needs, needsCache, transactionDuration } from "../../states/station-settings.ts";
+import { configured } from "../../states/station/device-model.ts";
+import { idTokenKnown } from "../../states/station/memory.ts";
+import { broughtEvents, offline, online, presentOffline } from "../../states/station/offline.ts";
+import { evConnected, judgesInTransactions, sameToken, type TransactionEvent } from "../../states/station/session.ts";
+import { cacheOn, ifImplemented, knownBackOff, needs, needsCache, transactionDuration } from "../../states/station/settings.ts";
 import type { StationScenario } from "../../station/station-case.ts";
 
 interface Invalidated {

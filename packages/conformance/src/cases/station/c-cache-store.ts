@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
+
 import { stationCase } from "../../checks.ts";
-import { configured } from "../../states/device-model.ts";
-import { idTokenCached } from "../../states/station-memory.ts";
-import { asked, authorizationTold, authorized, charging, evConnected, isOpen, judgesTokens, told } from "../../states/station-session.ts";
-import { sessionOver, unplugged } from "../../states/station-session-end.ts";
-import { ifImplemented, needs, needsCache, transactionDuration, txPoints } from "../../states/station-settings.ts";
-import { booted } from "../../states/station-states.ts";
+import { booted } from "../../states/station/boot.ts";
+import { configured } from "../../states/station/device-model.ts";
+import { idTokenCached } from "../../states/station/memory.ts";
+import { asked, authorizationTold, authorized, charging, evConnected, isOpen, judgesTokens, told } from "../../states/station/session.ts";
+import { sessionOver, unplugged } from "../../states/station/session-end.ts";
+import { ifImplemented, needs, needsCache, transactionDuration, txPoints } from "../../states/station/settings.ts";
 import type { StationScenario } from "../../station/station-case.ts";
 
 /** The CSMS turns every token down from now on. */

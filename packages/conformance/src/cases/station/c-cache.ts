@@ -2,11 +2,11 @@
 import { Seconds } from "@chargehand/kernel";
 import { stationCase } from "../../checks.ts";
 import type { IdToken } from "../../scenario/settings.ts";
-import { configured } from "../../states/device-model.ts";
-import { idTokenCached } from "../../states/station-memory.ts";
-import { asked, authorizationTold, authorized, charging, evConnected, isOpen, isReading, judgesTokens, sameToken } from "../../states/station-session.ts";
-import { sessionOver } from "../../states/station-session-end.ts";
-import { cacheOn, needs, needsCache, transactionDuration } from "../../states/station-settings.ts";
+import { configured } from "../../states/station/device-model.ts";
+import { idTokenCached } from "../../states/station/memory.ts";
+import { asked, authorizationTold, authorized, charging, evConnected, isOpen, isReading, judgesTokens, sameToken } from "../../states/station/session.ts";
+import { sessionOver } from "../../states/station/session-end.ts";
+import { cacheOn, needs, needsCache, transactionDuration } from "../../states/station/settings.ts";
 import type { StationScenario } from "../../station/station-case.ts";
 
 /** A token that is remembered as turned down is asked about again, and is turned down again. */

@@ -3,8 +3,8 @@ import { Seconds } from "@chargehand/kernel";
 import { stationCase } from "../../checks.ts";
 import type { Req, Res } from "../../scenario/ocpp-side.ts";
 import type { IdToken } from "../../scenario/settings.ts";
-import { configured } from "../../states/device-model.ts";
-import { idTokenCached, idTokensInLocalList, listEntry } from "../../states/station-memory.ts";
+import { configured } from "../../states/station/device-model.ts";
+import { idTokenCached, idTokensInLocalList, listEntry } from "../../states/station/memory.ts";
 import {
   asked,
   authorizationTold,
@@ -15,9 +15,9 @@ import {
   isReading,
   sameToken,
   type TransactionEvent,
-} from "../../states/station-session.ts";
-import { disconnected, sessionOver, stopAuthorized } from "../../states/station-session-end.ts";
-import { cacheOn, localListOn, needs, needsCache, needsLocalList, transactionPoint, txPoints } from "../../states/station-settings.ts";
+} from "../../states/station/session.ts";
+import { disconnected, sessionOver, stopAuthorized } from "../../states/station/session-end.ts";
+import { cacheOn, localListOn, needs, needsCache, needsLocalList, transactionPoint, txPoints } from "../../states/station/settings.ts";
 import type { StationScenario } from "../../station/station-case.ts";
 
 /** The CSMS calls this token invalid, of the group of the others. */

@@ -2,10 +2,10 @@
 import { Seconds } from "@chargehand/kernel";
 import { stationCase } from "../../checks.ts";
 import type { IdToken } from "../../scenario/settings.ts";
-import { configured } from "../../states/device-model.ts";
-import { idTokenInLocalList } from "../../states/station-memory.ts";
-import { asked, authorized, charging, evConnected, isReading, judgesTokens } from "../../states/station-session.ts";
-import { localListOn, needs, needsLocalList } from "../../states/station-settings.ts";
+import { configured } from "../../states/station/device-model.ts";
+import { idTokenInLocalList } from "../../states/station/memory.ts";
+import { asked, authorized, charging, evConnected, isReading, judgesTokens } from "../../states/station/session.ts";
+import { localListOn, needs, needsLocalList } from "../../states/station/settings.ts";
 import type { StationScenario } from "../../station/station-case.ts";
 
 /** The list names the token, and is used before the CSMS is asked. */

@@ -2,12 +2,12 @@
 import { Seconds } from "@chargehand/kernel";
 import { stationCase } from "../../checks.ts";
 import type { IdToken } from "../../scenario/settings.ts";
-import { configured } from "../../states/device-model.ts";
-import { idTokenCached, idTokenInLocalList, idTokensInLocalList } from "../../states/station-memory.ts";
-import { allOffline, bayOffline, broughtEvents, offline, online, presentOffline, startedOffline } from "../../states/station-offline.ts";
-import { evConnected, isReading, judgesInTransactions, type TransactionEvent } from "../../states/station-session.ts";
-import { bayLeft } from "../../states/station-session-end.ts";
-import { ifImplemented, knownBackOff, localListOn, needs, needsLocalList, transactionDuration, txPoints } from "../../states/station-settings.ts";
+import { configured } from "../../states/station/device-model.ts";
+import { idTokenCached, idTokenInLocalList, idTokensInLocalList } from "../../states/station/memory.ts";
+import { allOffline, bayOffline, broughtEvents, offline, online, presentOffline, startedOffline } from "../../states/station/offline.ts";
+import { evConnected, isReading, judgesInTransactions, type TransactionEvent } from "../../states/station/session.ts";
+import { bayLeft } from "../../states/station/session-end.ts";
+import { ifImplemented, knownBackOff, localListOn, needs, needsLocalList, transactionDuration, txPoints } from "../../states/station/settings.ts";
 import type { StationScenario } from "../../station/station-case.ts";
 
 /** The list alone decides while the CSMS is away. */

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
+
 import { stationCase } from "../../checks.ts";
 import type { IdToken } from "../../scenario/settings.ts";
-import { configured } from "../../states/device-model.ts";
-import { asked, charging, sameToken, type TransactionEvent } from "../../states/station-session.ts";
-import { sessionOver } from "../../states/station-session-end.ts";
-import { needs } from "../../states/station-settings.ts";
-import { connectorStatus } from "../../states/station-states.ts";
+import { connectorStatus } from "../../states/station/connectors.ts";
+import { configured } from "../../states/station/device-model.ts";
+import { asked, charging, sameToken, type TransactionEvent } from "../../states/station/session.ts";
+import { sessionOver } from "../../states/station/session-end.ts";
+import { needs } from "../../states/station/settings.ts";
 import type { Plug } from "../../station/rig.ts";
 import type { StationScenario } from "../../station/station-case.ts";
 

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
+
 import { stationCase } from "../../checks.ts";
 import type { Req } from "../../scenario/ocpp-side.ts";
-import { idTokenInLocalList, listEntry, listVersion } from "../../states/station-memory.ts";
-import { ifImplemented, needsLocalList } from "../../states/station-settings.ts";
-import { booted } from "../../states/station-states.ts";
+import { booted } from "../../states/station/boot.ts";
+import { idTokenInLocalList, listEntry, listVersion } from "../../states/station/memory.ts";
+import { ifImplemented, needsLocalList } from "../../states/station/settings.ts";
 import type { StationScenario } from "../../station/station-case.ts";
 
 async function listEnabled(t: StationScenario): Promise<void> {

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
+
 import { Seconds } from "@chargehand/kernel";
 import { stationCase } from "../../checks.ts";
-import { configured, getVariable } from "../../states/device-model.ts";
-import { suspendedByVehicle, type TransactionEvent, told } from "../../states/station-session.ts";
-import { authorizationOn, ifWritable, stopPoint, transactionPoint, txPoints } from "../../states/station-settings.ts";
-import { connectorStatus } from "../../states/station-states.ts";
+import { connectorStatus } from "../../states/station/connectors.ts";
+import { configured, getVariable } from "../../states/station/device-model.ts";
+import { suspendedByVehicle, type TransactionEvent, told } from "../../states/station/session.ts";
+import { authorizationOn, ifWritable, stopPoint, transactionPoint, txPoints } from "../../states/station/settings.ts";
 import type { StationScenario } from "../../station/station-case.ts";
 
 type StoppedReason = TransactionEvent["transactionInfo"]["stoppedReason"];

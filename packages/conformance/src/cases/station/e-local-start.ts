@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Seconds } from "@chargehand/kernel";
 import { stationCase } from "../../checks.ts";
-import { configured } from "../../states/device-model.ts";
-import { authorized, charging, evConnected, isReading, parkingBayOccupied, told } from "../../states/station-session.ts";
-import { authorizationOn, hasStore, ifImplemented, needs, stopPoint, txPoints } from "../../states/station-settings.ts";
+import { configured } from "../../states/station/device-model.ts";
+import { authorized, charging, evConnected, isReading, parkingBayOccupied, told } from "../../states/station/session.ts";
+import { authorizationOn, hasStore, ifImplemented, needs, stopPoint, txPoints } from "../../states/station/settings.ts";
 import type { StationScenario } from "../../station/station-case.ts";
 
 /** EVConnectionTimeOut of these cases. */

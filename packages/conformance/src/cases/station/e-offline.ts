@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 import { stationCase } from "../../checks.ts";
 import type { IdToken } from "../../scenario/settings.ts";
-import { configured } from "../../states/device-model.ts";
-import { endedSessionInQueue, idTokenKnown } from "../../states/station-memory.ts";
-import { allOffline, bayOffline, broughtEvents, offline, online, presentOffline, unplugOffline } from "../../states/station-offline.ts";
-import { charging, type TransactionEvent } from "../../states/station-session.ts";
-import { hasStore, knownBackOff, meterReadings } from "../../states/station-settings.ts";
+import { configured } from "../../states/station/device-model.ts";
+import { endedSessionInQueue, idTokenKnown } from "../../states/station/memory.ts";
+import { allOffline, bayOffline, broughtEvents, offline, online, presentOffline, unplugOffline } from "../../states/station/offline.ts";
+import { charging, type TransactionEvent } from "../../states/station/session.ts";
+import { hasStore, knownBackOff, meterReadings } from "../../states/station/settings.ts";
 import type { StationScenario } from "../../station/station-case.ts";
 
 /** What was queued says so, and has these types among it. */

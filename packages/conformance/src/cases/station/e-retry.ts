@@ -2,8 +2,8 @@
 import { Hours, Millis, Seconds } from "@chargehand/kernel";
 import { refusal } from "@chargehand/ocpp";
 import { stationCase } from "../../checks.ts";
-import { configured, getVariable } from "../../states/device-model.ts";
-import { authorized, evConnected, type TransactionEvent } from "../../states/station-session.ts";
+import { configured, getVariable } from "../../states/station/device-model.ts";
+import { authorized, evConnected, type TransactionEvent } from "../../states/station/session.ts";
 import type { StationScenario } from "../../station/station-case.ts";
 
 /** MessageAttempts and MessageAttemptInterval (s) of these cases. */

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
+
 import { stationCase } from "../../checks.ts";
-import { configured } from "../../states/device-model.ts";
-import { authorized, evConnected, hasEvse, parkingBayOccupied, remotelyAuthorized, type TransactionEvent, told } from "../../states/station-session.ts";
-import { authorizationOn, startPoint, type TxPoint } from "../../states/station-settings.ts";
-import { connectorStatus } from "../../states/station-states.ts";
+import { connectorStatus } from "../../states/station/connectors.ts";
+import { configured } from "../../states/station/device-model.ts";
+import { authorized, evConnected, hasEvse, parkingBayOccupied, remotelyAuthorized, type TransactionEvent, told } from "../../states/station/session.ts";
+import { authorizationOn, startPoint, type TxPoint } from "../../states/station/settings.ts";
 import type { StationScenario } from "../../station/station-case.ts";
 
 /** Those that start a transaction before the flow of energy does, the earliest first. */

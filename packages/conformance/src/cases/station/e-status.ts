@@ -2,10 +2,10 @@
 import { Seconds } from "@chargehand/kernel";
 import { stationCase } from "../../checks.ts";
 import type { Res } from "../../scenario/ocpp-side.ts";
-import { allOffline, bayOffline, broughtEvents, offline, online, presentOffline, unplugOffline } from "../../states/station-offline.ts";
-import { charging, isOpen, type TransactionEvent } from "../../states/station-session.ts";
-import { disconnected, sessionOver } from "../../states/station-session-end.ts";
-import { knownBackOff, meterReadings, transactionDuration, txPoints } from "../../states/station-settings.ts";
+import { allOffline, bayOffline, broughtEvents, offline, online, presentOffline, unplugOffline } from "../../states/station/offline.ts";
+import { charging, isOpen, type TransactionEvent } from "../../states/station/session.ts";
+import { disconnected, sessionOver } from "../../states/station/session-end.ts";
+import { knownBackOff, meterReadings, transactionDuration, txPoints } from "../../states/station/settings.ts";
 import type { StationScenario } from "../../station/station-case.ts";
 
 interface Wanted {

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 import { stationCase } from "../../checks.ts";
-import { configured } from "../../states/device-model.ts";
-import { idTokenKnown } from "../../states/station-memory.ts";
-import { allOffline, broughtEvents, startedOffline } from "../../states/station-offline.ts";
-import { charging, judgesInTransactions, type TransactionEvent, told } from "../../states/station-session.ts";
-import { bayLeft, connectedAfterwards, disconnected, remotelyStopped, sessionOver, stopAuthorized, unplugged } from "../../states/station-session-end.ts";
-import { authorizationOn, ifImplemented, stopPoint, transactionDuration, transactionPoint } from "../../states/station-settings.ts";
+import { configured } from "../../states/station/device-model.ts";
+import { idTokenKnown } from "../../states/station/memory.ts";
+import { allOffline, broughtEvents, startedOffline } from "../../states/station/offline.ts";
+import { charging, judgesInTransactions, type TransactionEvent, told } from "../../states/station/session.ts";
+import { bayLeft, connectedAfterwards, disconnected, remotelyStopped, sessionOver, stopAuthorized, unplugged } from "../../states/station/session-end.ts";
+import { authorizationOn, ifImplemented, stopPoint, transactionDuration, transactionPoint } from "../../states/station/settings.ts";
 import type { StationScenario } from "../../station/station-case.ts";
 
 type StoppedReason = TransactionEvent["transactionInfo"]["stoppedReason"];

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
+
 import { Seconds } from "@chargehand/kernel";
 import { stationCase } from "../../checks.ts";
-import { configured, getVariable } from "../../states/device-model.ts";
-import { remoteAuthorizationOn, remoteStart, stopAuthorized, toldRemoteStart } from "../../states/station-remote-and-end.ts";
-import { charging, evConnected, transactionEvent } from "../../states/station-states.ts";
+import { configured, getVariable } from "../../states/station/device-model.ts";
+import { remoteAuthorizationOn, remoteStart, toldRemoteStart } from "../../states/station/remote-start.ts";
+import { charging, evConnected, transactionEvent } from "../../states/station/session.ts";
+import { remotelyStopped } from "../../states/station/session-end.ts";
 import type { StationScenario } from "../../station/station-case.ts";
 
 /** Short, so that a real station's test is short too. */
@@ -60,7 +62,7 @@ export default [
 
   stationCase("TC_F_08_CS", "The CSMS stops a transaction that charges.", async (t) => {
     await charging(t);
-    await stopAuthorized(t, "remote");
+    await remotelyStopped(t);
   }),
 
   stationCase("TC_F_09_CS", "A remote stop of a transaction that does not run is rejected.", async (t) => {

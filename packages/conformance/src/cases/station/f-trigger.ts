@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
+
 import { stationCase } from "../../checks.ts";
 import type { Req } from "../../scenario/ocpp-side.ts";
-import { firmwareUnderWay } from "../../states/station-firmware.ts";
-import { getLog, logStatus, withLogPlace } from "../../states/station-logs.ts";
-import { charging, connectorStatus, evConnected, transactionEvent } from "../../states/station-states.ts";
-import { evseIds, trigger, triggered } from "../../states/station-triggers.ts";
+import { connectorStatus } from "../../states/station/connectors.ts";
+import { firmwareUnderWay } from "../../states/station/firmware-update.ts";
+import { getLog, logStatus, withLogPlace } from "../../states/station/logs.ts";
+import { charging, evConnected, transactionEvent } from "../../states/station/session.ts";
+import { evseIds, trigger, triggered } from "../../states/station/triggers.ts";
 import type { StationScenario } from "../../station/station-case.ts";
 
 type MeterValue = Req<"MeterValues">["meterValue"];

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
+
 import { stationCase } from "../../checks.ts";
 import type { Res } from "../../scenario/ocpp-side.ts";
-import { charging } from "../../states/station-states.ts";
+import { charging } from "../../states/station/session.ts";
 import type { StationScenario } from "../../station/station-case.ts";
 
 async function unlock(t: StationScenario, connectorId = t.settings.connectorId): Promise<Res<"UnlockConnector">["status"]> {

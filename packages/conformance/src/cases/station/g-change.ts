@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
+
 import { stationCase } from "../../checks.ts";
-import { changeAvailability, connectorsTold, type Extent, unavailable } from "../../states/station-availability.ts";
-import { forgetStatus } from "../../states/station-remote-and-end.ts";
-import { connectorStatus, evConnected } from "../../states/station-states.ts";
+import { changeAvailability, connectorsTold, type Extent, unavailable } from "../../states/station/availability.ts";
+import { connectorStatus, forgetStatus } from "../../states/station/connectors.ts";
+import { evConnected } from "../../states/station/session.ts";
 import type { StationScenario } from "../../station/station-case.ts";
 
 async function backInService(t: StationScenario, extent: Extent): Promise<void> {

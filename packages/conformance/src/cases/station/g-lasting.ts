@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
+
 import { Seconds } from "@chargehand/kernel";
 import { stationCase } from "../../checks.ts";
-import { changeAvailability, connectorsHaveBeen, connectorsOf, type Extent, rebootedUnavailable, unavailable } from "../../states/station-availability.ts";
-import { bayLeft, ended, endedEvent, evConnectedPostSession, forgetStatus, stopAuthorized, unplugged } from "../../states/station-remote-and-end.ts";
-import { authorized, charging, connectorStatus, evConnected } from "../../states/station-states.ts";
+import { changeAvailability, connectorsHaveBeen, connectorsOf, type Extent, rebootedUnavailable, unavailable } from "../../states/station/availability.ts";
+import { connectorStatus, forgetStatus } from "../../states/station/connectors.ts";
+import { authorized, charging, evConnected } from "../../states/station/session.ts";
+import { bayLeft, connectedAfterwards, ended, endedEvent, stopAuthorized, unplugged } from "../../states/station/session-end.ts";
 import type { StationScenario } from "../../station/station-case.ts";
 
 async function staysOutOfService(t: StationScenario, extent: Extent): Promise<void> {
@@ -24,8 +26,8 @@ async function waitsForTheTransaction(t: StationScenario, extent: Extent): Promi
   await t.pass(Seconds(30));
   t.check(endedEvent(t) === undefined, "the transaction still runs");
   await stopAuthorized(t);
-  await evConnectedPostSession(t);
-  await unplugged(t);
+  await connectedAfterwards(t);
+  await unplugged(t, "any");
   await bayLeft(t);
   t.step("the transaction is over, the change comes into force");
   await ended(t);

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
+
 import { stationCase } from "../../checks.ts";
-import { connectorsTold, unavailable } from "../../states/station-availability.ts";
-import { forgetStatus } from "../../states/station-remote-and-end.ts";
-import { chargesWith, reserve, reserved, withAnyEvse } from "../../states/station-reservations.ts";
-import { charging, connectorStatus } from "../../states/station-states.ts";
-import { evseIds } from "../../states/station-triggers.ts";
+import { connectorsTold, unavailable } from "../../states/station/availability.ts";
+import { connectorStatus, forgetStatus } from "../../states/station/connectors.ts";
+import { chargesWith, connectorTypeToReserve, reserve, reserved, withAnyEvse } from "../../states/station/reservations.ts";
+import { charging } from "../../states/station/session.ts";
+import { evseIds } from "../../states/station/triggers.ts";
 import type { StationScenario } from "../../station/station-case.ts";
 
 /** One reservation for each EVSE, each for another token. */
@@ -17,6 +18,15 @@ async function reservedAnywhere(t: StationScenario, groupId?: string): Promise<v
   forgetStatus(t);
   t.equal(await reserve(t, { evseId: null, ...(groupId === undefined ? {} : { groupId }) }), "Accepted", "the status of the reservation");
   if (evseIds(t).length === 1) await connectorStatus(t, "Reserved");
+}
+
+/** Every EVSE is reserved, each for another token. */
+async function allReserved(t: StationScenario): Promise<void> {
+  for (const [index, evseId] of evseIds(t).entries()) {
+    const token = tokens(t)[index];
+    if (token === undefined) return t.couldNotTell("the settings have too few tokens for so many EVSEs");
+    await reserved(t, { id: index + 1, evseId, token }, { evseId, connectorId: 1 });
+  }
 }
 
 async function noneLeft(t: StationScenario, status: "Occupied" | "Unavailable"): Promise<void> {
@@ -33,11 +43,7 @@ export default [
 
   stationCase("TC_H_09_CS", "No EVSE can be reserved when all are reserved.", async (t) => {
     await withAnyEvse(t);
-    for (const [index, evseId] of evseIds(t).entries()) {
-      const token = tokens(t)[index];
-      if (token === undefined) return t.couldNotTell("the settings have too few tokens for so many EVSEs");
-      await reserved(t, { id: index + 1, evseId, token }, { evseId, connectorId: 1 });
-    }
+    await allReserved(t);
     await noneLeft(t, "Occupied");
   }),
 
@@ -63,6 +69,20 @@ export default [
       t.equal(await reserve(t, { id: index + 1, evseId: null, token }), "Accepted", "the status of the reservation");
     }
     await connectorsTold(t, "Reserved", "station");
+  }),
+
+  stationCase("TC_H_15_CS", "A connector of a type is reserved, and used by the token that it is reserved for.", async (t) => {
+    const connectorType = await connectorTypeToReserve(t);
+    forgetStatus(t);
+    t.equal(await reserve(t, { evseId: null, connectorType }), "Accepted", "the status of the reservation");
+    if (evseIds(t).length === 1) await connectorStatus(t, "Reserved");
+    await chargesWith(t, t.settings.idToken);
+  }),
+
+  stationCase("TC_H_16_CS", "No connector of a type can be reserved when all EVSEs are reserved.", async (t) => {
+    const connectorType = await connectorTypeToReserve(t);
+    await allReserved(t);
+    t.equal(await reserve(t, { id: 99, evseId: null, connectorType }), "Occupied", "the status of the reservation");
   }),
 
   stationCase("TC_H_24_CS", "A reservation for a group that names no EVSE is used by another token of the group.", async (t) => {

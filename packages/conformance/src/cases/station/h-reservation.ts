@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
+
 import { Minutes, Seconds } from "@chargehand/kernel";
 import { stationCase } from "../../checks.ts";
-import { getVariable } from "../../states/device-model.ts";
-import { changeAvailability, connectorsTold, unavailable } from "../../states/station-availability.ts";
-import { configuredWhereThere, forgetStatus } from "../../states/station-remote-and-end.ts";
-import { chargesWith, presents, reserve, reserved, takesAnyEvse, withReservations } from "../../states/station-reservations.ts";
-import { charging, connectorStatus, evConnected } from "../../states/station-states.ts";
+import { changeAvailability, connectorsTold, unavailable } from "../../states/station/availability.ts";
+import { connectorStatus, forgetStatus } from "../../states/station/connectors.ts";
+import { getVariable } from "../../states/station/device-model.ts";
+import { chargesWith, presents, reserve, reserved, takesAnyEvse, withReservations } from "../../states/station/reservations.ts";
+import { charging, evConnected } from "../../states/station/session.ts";
+import { ifWritable } from "../../states/station/settings.ts";
 import type { StationScenario } from "../../station/station-case.ts";
 
 /** A second token cannot reserve the EVSE. */
@@ -116,7 +118,7 @@ export default [
     t.step("the station takes no reservations");
     const { attributeStatus, attributeValue } = await getVariable(t, "ReservationCtrlr", "Available");
     if (attributeStatus !== "Accepted") t.notApplicable("the station has no ReservationCtrlr.Available");
-    const isOff = await configuredWhereThere(t, ["ReservationCtrlr", "Enabled", "false"]);
+    const isOff = await ifWritable(t, ["ReservationCtrlr", "Enabled", "false"]);
     if (!isOff && attributeValue?.toLowerCase() === "true") t.notApplicable("reservations cannot be switched off");
     t.equal(await reserve(t), "Rejected", "the status of the reservation");
   }),

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
+
 import { Minutes, Seconds } from "@chargehand/kernel";
 import { stationCase } from "../../checks.ts";
 import type { Req } from "../../scenario/ocpp-side.ts";
-import { configured } from "../../states/device-model.ts";
-import { areApart, areSigned, haveContext, haveMeasurands, type MeterValue, measurands } from "../../states/station-meter-values.ts";
-import { configuredWhereThere, sessionOver } from "../../states/station-remote-and-end.ts";
-import { charging } from "../../states/station-states.ts";
+import { configured } from "../../states/station/device-model.ts";
+import { areApart, areSigned, haveContext, haveMeasurands, type MeterValue, measurands } from "../../states/station/meter-values.ts";
+import { charging } from "../../states/station/session.ts";
+import { transactionOver } from "../../states/station/session-end.ts";
+import { ifWritable } from "../../states/station/settings.ts";
 import type { StationScenario } from "../../station/station-case.ts";
 
 /** A minute's clock is kept by every station. */
@@ -34,7 +36,7 @@ async function samplesOfTheEnd(t: StationScenario): Promise<readonly MeterValue[
   await charging(t);
   t.step("the transaction goes on");
   await t.pass(Seconds(2 * interval + 10));
-  const { meterValue } = await sessionOver(t);
+  const { meterValue } = await transactionOver(t);
   t.step("the end of the transaction has the meter values");
   return t.must(meterValue, "meterValue in the event that ended the transaction");
 }
@@ -50,7 +52,7 @@ export default [
   stationCase("TC_J_02_CS", "During a transaction, meter values come by the clock, those of the transaction in its events.", async (t) => {
     const wanted = await measurands(t, "AlignedDataCtrlr", "Measurands");
     await aligned(t);
-    await configuredWhereThere(t, ["AlignedDataCtrlr", "SendDuringIdle", "false"]);
+    await ifWritable(t, ["AlignedDataCtrlr", "SendDuringIdle", "false"]);
     await charging(t);
     t.step("the station sends meter values by the clock");
     t.csms.forget();
@@ -76,7 +78,7 @@ export default [
     const wanted = await measurands(t, "AlignedDataCtrlr", "TxEndedMeasurands");
     await configured(t, ["AlignedDataCtrlr", "TxEndedInterval", String(interval)]);
     await configured(t, ["SampledDataCtrlr", "TxEndedMeasurands", ""]);
-    await configuredWhereThere(t, ["AlignedDataCtrlr", "SendDuringIdle", "false"]);
+    await ifWritable(t, ["AlignedDataCtrlr", "SendDuringIdle", "false"]);
     const values = await samplesOfTheEnd(t);
     haveContext(t, values, "Sample.Clock");
     haveMeasurands(t, values, wanted);
@@ -87,7 +89,7 @@ export default [
     await configured(t, ["AlignedDataCtrlr", "SignReadings", "true"], "notApplicable");
     const wanted = await measurands(t, "AlignedDataCtrlr", "TxEndedMeasurands");
     await configured(t, ["AlignedDataCtrlr", "TxEndedInterval", String(interval)]);
-    await configuredWhereThere(t, ["AlignedDataCtrlr", "SendDuringIdle", "false"]);
+    await ifWritable(t, ["AlignedDataCtrlr", "SendDuringIdle", "false"]);
     const values = await samplesOfTheEnd(t);
     haveContext(t, values, "Sample.Clock");
     haveMeasurands(t, values, wanted);
@@ -96,8 +98,7 @@ export default [
   }),
 
   stationCase("TC_J_06_CS", "Meter values of the clock are kept back while a transaction runs, where that is configured.", async (t) => {
-    if (!(await configuredWhereThere(t, ["AlignedDataCtrlr", "SendDuringIdle", "true"])))
-      t.notApplicable("AlignedDataCtrlr.SendDuringIdle is not there to be set");
+    if (!(await ifWritable(t, ["AlignedDataCtrlr", "SendDuringIdle", "true"]))) t.notApplicable("AlignedDataCtrlr.SendDuringIdle is not there to be set");
     const wanted = await measurands(t, "AlignedDataCtrlr", "Measurands");
     await aligned(t);
     t.csms.forget();
@@ -112,7 +113,7 @@ export default [
       .slice(before.events)
       .filter(({ meterValue }) => meterValue !== undefined);
     t.equal(withValues.length, 0, "the number of events with meter values");
-    await sessionOver(t);
+    await transactionOver(t);
     t.csms.forget();
     await threeOfTheClock(t, wanted);
   }),

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
+
 import { Seconds } from "@chargehand/kernel";
 import { stationCase } from "../../checks.ts";
-import { configured, getVariable } from "../../states/device-model.ts";
-import { areApart, areSigned, haveContext, haveMeasurands, type MeterValue, measurands, withContext } from "../../states/station-meter-values.ts";
-import { sessionOver } from "../../states/station-remote-and-end.ts";
-import { charging, evConnected } from "../../states/station-states.ts";
+import { configured, getVariable } from "../../states/station/device-model.ts";
+import { areApart, areSigned, haveContext, haveMeasurands, type MeterValue, measurands, withContext } from "../../states/station/meter-values.ts";
+import { charging, evConnected } from "../../states/station/session.ts";
+import { transactionOver } from "../../states/station/session-end.ts";
 import type { StationScenario } from "../../station/station-case.ts";
 
 const interval = 30;
@@ -20,7 +21,7 @@ async function samplesOfTheEnd(t: StationScenario): Promise<readonly MeterValue[
   await charging(t);
   t.step("the transaction goes on");
   await t.pass(Seconds(3 * interval + 5));
-  const { meterValue } = await sessionOver(t);
+  const { meterValue } = await transactionOver(t);
   t.step("the end of the transaction has the meter values");
   const values = t.must(meterValue, "meterValue in the event that ended the transaction");
   t.check(withContext(values, "Transaction.End").length > 0, "one has the context Transaction.End");

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
+
 import { stationCase } from "../../checks.ts";
 import type { Req } from "../../scenario/ocpp-side.ts";
-import { compositeSchedule, hasPeriods } from "../../states/station-composite.ts";
-import { getProfiles, limitIn, profileOf, profileSet, rateUnit } from "../../states/station-profiles.ts";
-import { configuredWhereThere } from "../../states/station-remote-and-end.ts";
-import { charging } from "../../states/station-states.ts";
-import { evseIds } from "../../states/station-triggers.ts";
+import { getProfiles, limitIn, profileOf, profileSet, rateUnit } from "../../states/station/charging-profiles.ts";
+import { compositeSchedule, hasPeriods } from "../../states/station/composite-schedule.ts";
+import { charging } from "../../states/station/session.ts";
+import { ifWritable } from "../../states/station/settings.ts";
+import { evseIds } from "../../states/station/triggers.ts";
 import type { StationScenario } from "../../station/station-case.ts";
 
 const duration = 300;
@@ -46,7 +47,7 @@ export default [
   }),
 
   stationCase("TC_K_09_CS", "A default profile that limits a transaction is cleared, and limits no more.", async (t) => {
-    await configuredWhereThere(t, ["SmartChargingCtrlr", "LimitChangeSignificance", "1.0"]);
+    await ifWritable(t, ["SmartChargingCtrlr", "LimitChangeSignificance", "1.0"]);
     const unit = await rateUnit(t);
     const { evseId, timeTolerance } = t.settings;
     const sinceMs = t.now();

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
+
 import { Seconds } from "@chargehand/kernel";
 import { stationCase } from "../../checks.ts";
-import { compositeSchedule, hasPeriods } from "../../states/station-composite.ts";
-import { isReported, profileOf, profileSet, type RateUnit, rateUnit, rateUnits, reportedProfiles } from "../../states/station-profiles.ts";
-import { configuredWhereThere } from "../../states/station-remote-and-end.ts";
-import { hasSmartCharging, startedWithProfile, takesAtLeast } from "../../states/station-smart-charging.ts";
-import { charging } from "../../states/station-states.ts";
-import { evseIds } from "../../states/station-triggers.ts";
+import { isReported, profileOf, profileSet, type RateUnit, rateUnit, rateUnits, reportedProfiles } from "../../states/station/charging-profiles.ts";
+import { compositeSchedule, hasPeriods } from "../../states/station/composite-schedule.ts";
+import { charging } from "../../states/station/session.ts";
+import { ifWritable } from "../../states/station/settings.ts";
+import { hasSmartCharging, startedWithProfile, takesAtLeast } from "../../states/station/smart-charging.ts";
+import { evseIds } from "../../states/station/triggers.ts";
 import type { StationScenario } from "../../station/station-case.ts";
 
 /** Valid for long enough, beginning a little in the past. */
@@ -60,7 +61,7 @@ export default [
   }),
 
   stationCase("TC_K_28_CS", "A default profile limits the transaction that runs.", async (t) => {
-    await configuredWhereThere(t, ["SmartChargingCtrlr", "LimitChangeSignificance", "1.0"]);
+    await ifWritable(t, ["SmartChargingCtrlr", "LimitChangeSignificance", "1.0"]);
     const unit = await rateUnit(t);
     const { evseId, timeTolerance } = t.settings;
     await charging(t);

@@ -11,7 +11,7 @@ import {
   type ReportedProfile,
   rateUnit,
   reportedProfiles,
-} from "../../states/station-profiles.ts";
+} from "../../states/station/charging-profiles.ts";
 import type { StationScenario } from "../../station/station-case.ts";
 
 const duration = 300;

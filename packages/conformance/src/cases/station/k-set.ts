@@ -1,9 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
+
 import { stationCase } from "../../checks.ts";
-import { isReported, type ProfileWish, profileOf, profileSet, rateUnit, rateUnits, reportedProfiles, setProfile } from "../../states/station-profiles.ts";
-import { hasSmartCharging } from "../../states/station-smart-charging.ts";
-import { booted, charging } from "../../states/station-states.ts";
-import { evseIds } from "../../states/station-triggers.ts";
+import { booted } from "../../states/station/boot.ts";
+import {
+  isReported,
+  type ProfileWish,
+  profileOf,
+  profileSet,
+  rateUnit,
+  rateUnits,
+  reportedProfiles,
+  setProfile,
+} from "../../states/station/charging-profiles.ts";
+import { charging } from "../../states/station/session.ts";
+import { hasSmartCharging } from "../../states/station/smart-charging.ts";
+import { evseIds } from "../../states/station/triggers.ts";
 import type { StationScenario } from "../../station/station-case.ts";
 
 const duration = 300;

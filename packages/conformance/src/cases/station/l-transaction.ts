@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
+
 import { Seconds } from "@chargehand/kernel";
 import { stationCase } from "../../checks.ts";
-import { configured } from "../../states/device-model.ts";
-import { connectorsOf } from "../../states/station-availability.ts";
-import { downloaded, firmwareOf, firmwareStatus, installed, updateFirmware } from "../../states/station-firmware.ts";
-import { configuredWhereThere, forgetStatus, sessionOver } from "../../states/station-remote-and-end.ts";
-import { charging, connectorStatus } from "../../states/station-states.ts";
-import { evseIds } from "../../states/station-triggers.ts";
+import { connectorsOf } from "../../states/station/availability.ts";
+import { connectorStatus, forgetStatus } from "../../states/station/connectors.ts";
+import { configured } from "../../states/station/device-model.ts";
+import { downloaded, firmwareOf, firmwareStatus, installed, updateFirmware } from "../../states/station/firmware-update.ts";
+import { charging } from "../../states/station/session.ts";
+import { transactionOver } from "../../states/station/session-end.ts";
+import { ifWritable } from "../../states/station/settings.ts";
+import { evseIds } from "../../states/station/triggers.ts";
 import type { Plug } from "../../station/rig.ts";
 import type { StationScenario } from "../../station/station-case.ts";
 
@@ -58,11 +61,11 @@ async function downloadedBeside(t: StationScenario, requestId: number): Promise<
 
 export default [
   stationCase("TC_L_12_CS", "New transactions may begin while an update waits to be downloaded.", async (t) => {
-    await configuredWhereThere(t, [...newSessions, "true"]);
+    await ifWritable(t, [...newSessions, "true"]);
     await askedWhileCharging(t, 12);
     await firmwareStatus(t, "DownloadScheduled", 12);
     const endSecond = await secondTransaction(t);
-    await sessionOver(t);
+    await transactionOver(t);
     await endSecond();
     await downloaded(t, 12);
     await installed(t, 12);
@@ -74,18 +77,18 @@ export default [
     // DownloadScheduled may come or not: the retrieveDateTime is past.
     await t.csms.maybe("FirmwareStatusNotification", { where: ({ status }) => status === "DownloadScheduled", within: Seconds(10) });
     await freeConnectorsUnavailable(t);
-    await sessionOver(t);
+    await transactionOver(t);
     await downloaded(t, 13);
     await installed(t, 13);
   }),
 
   stationCase("TC_L_14_CS", "New transactions may begin while an update waits to be installed.", async (t) => {
-    await configuredWhereThere(t, [...newSessions, "true"]);
+    await ifWritable(t, [...newSessions, "true"]);
     await askedWhileCharging(t, 14);
     const isInstalling = await downloadedBeside(t, 14);
     const endSecond = await secondTransaction(t);
     if (isInstalling) await t.pass(Seconds(60));
-    await sessionOver(t);
+    await transactionOver(t);
     await endSecond();
     await installed(t, 14, isInstalling);
   }),
@@ -96,7 +99,7 @@ export default [
     const isInstalling = await downloadedBeside(t, 15);
     await freeConnectorsUnavailable(t);
     if (isInstalling) await t.pass(Seconds(60));
-    await sessionOver(t);
+    await transactionOver(t);
     await installed(t, 15, isInstalling);
   }),
 

@@ -11,7 +11,7 @@ import {
   installing,
   madeUpFile,
   updateFirmware,
-} from "../../states/station-firmware.ts";
+} from "../../states/station/firmware-update.ts";
 import type { StationScenario } from "../../station/station-case.ts";
 
 /** How far off a scheduled download or installation is. */

@@ -2,12 +2,11 @@
 import { splitPem } from "@chargehand/pki";
 import { stationCase } from "../../checks.ts";
 import { type CertificateHash, certificateHash, isSameHash } from "../../states/certificate-hash.ts";
-import { requestOfStation, sendCertificate } from "../../states/station-certificates.ts";
+import { requestOfStation, sendCertificate } from "../../states/station/own-certificate.ts";
 import {
   certificateInstalled,
   expiredRoot,
   hasRoot,
-  hasRootCheck,
   installCertificate,
   installedRoots,
   isCertificate,
@@ -17,7 +16,8 @@ import {
   type RootType,
   withIso15118,
   withoutRootCheck,
-} from "../../states/station-roots.ts";
+  withRootCheck,
+} from "../../states/station/roots.ts";
 import type { StationScenario } from "../../station/station-case.ts";
 
 async function installedAndListed(t: StationScenario, type: RootType): Promise<void> {
@@ -66,8 +66,7 @@ export default [
   }),
 
   stationCase("TC_M_09_CS", "A root that the old one has not signed is not installed where that is checked.", async (t) => {
-    t.step("AdditionalRootCertificateCheck is on");
-    if (!(await hasRootCheck(t))) t.notApplicable("AdditionalRootCertificateCheck is not true");
+    await withRootCheck(t);
     t.equal(await installCertificate(t, "CSMSRootCertificate", await newRoot(t)), "Rejected", "the status of the installation");
     const list = await listed(t, ["CSMSRootCertificate"]);
     t.equal(list.status, "Accepted", "the status of the list");

@@ -2,7 +2,7 @@
 import { Minutes, Seconds } from "@chargehand/kernel";
 import { stationCase } from "../../checks.ts";
 import type { Received } from "../../scenario/ocpp-side.ts";
-import { getLog, logStatus, protocolOf, withLogPlace } from "../../states/station-logs.ts";
+import { getLog, logStatus, protocolOf, withLogPlace } from "../../states/station/logs.ts";
 import { FileServer } from "../../station/file-server.ts";
 import type { StationScenario } from "../../station/station-case.ts";
 
@@ -62,6 +62,14 @@ export default [
     } finally {
       files.close();
     }
+  }),
+
+  stationCase("TC_N_34_CS", "A log that is not there is refused.", async (t) => {
+    t.step("the station has no log");
+    await t.hand("the station has no log", t.rig.emptyLog?.("DiagnosticsLog"));
+    await withLogPlace(t, async ({ remoteLocation }) => {
+      t.equal((await getLog(t, remoteLocation, { requestId: 34 })).status, "Rejected", "the status of GetLog");
+    });
   }),
 
   stationCase("TC_N_35_CS", "A security log is uploaded.", async (t) => {

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 import { stationCase } from "../../checks.ts";
-import type { Req } from "../../scenario/ocpp-side.ts";
 import {
   areOfTypes,
   askForMonitors,
+  clearMonitors,
   delta,
   hasMonitor,
   isOf,
   type MonitorData,
+  monitoringBase,
   monitorsSet,
   noMonitors,
   ofEvse,
@@ -16,30 +17,13 @@ import {
   reportedMonitors,
   setMonitors,
   withMonitoring,
-} from "../../states/station-monitors.ts";
+} from "../../states/station/monitors.ts";
+import { unknownValueRefused } from "../../states/station/unknown-values.ts";
 import type { StationScenario } from "../../station/station-case.ts";
 
 /** The monitor stands: set by us, or there before, which the station tells as a duplicate. */
 async function monitored(t: StationScenario, wanted: readonly MonitorData[]): Promise<void> {
   for (const { status } of await setMonitors(t, wanted)) t.oneOf(status, ["Accepted", "Duplicate"], "the status of the monitor");
-}
-
-async function base(t: StationScenario, monitoringBase: Req<"SetMonitoringBase">["monitoringBase"]): Promise<void> {
-  t.step(`the CSMS chooses the monitors: ${monitoringBase}`);
-  const { status, statusInfo } = await t.csms.call("SetMonitoringBase", { monitoringBase });
-  t.equal(status, "Accepted", "the status");
-  reasonIs(t, statusInfo, ["NoError"]);
-}
-
-async function cleared(t: StationScenario, ids: readonly number[]) {
-  t.step("the CSMS clears monitors");
-  const { clearMonitoringResult } = await t.csms.call("ClearVariableMonitoring", { id: ids as unknown as Req<"ClearVariableMonitoring">["id"] });
-  return ids.map((id) =>
-    t.must(
-      clearMonitoringResult.find((result) => result.id === id),
-      `the result for monitor ${id}`,
-    ),
-  );
 }
 
 export default [
@@ -88,17 +72,27 @@ export default [
     t.equal(t.csms.all("NotifyMonitoringReport").filter(({ requestId }) => requestId === 31).length, 0, "the number of reports for the first request");
   }),
 
+  stationCase("TC_N_04_CS", "A report of monitors of a kind that does not exist is refused.", async (t) => {
+    await withMonitoring(t);
+    await unknownValueRefused(t, "GetMonitoringReport", { requestId: 4, monitoringCriteria: ["DeltaMonitoring", "NoSuchMonitoring"] });
+  }),
+
   stationCase("TC_N_05_CS", "Each of the three sets of monitors can be chosen.", async (t) => {
     await withMonitoring(t);
-    for (const monitoringBase of ["All", "FactoryDefault", "HardWiredOnly"] as const) await base(t, monitoringBase);
+    for (const wanted of ["All", "FactoryDefault", "HardWiredOnly"] as const) await monitoringBase(t, wanted);
   }),
 
   stationCase("TC_N_06_CS", "Choosing the hard-wired monitors removes those that were set.", async (t) => {
     await withMonitoring(t);
     await monitored(t, [delta(ofStation)]);
     hasMonitor(t, await reportedMonitors(t, { requestId: 61, subjects: [ofStation] }), { subject: ofStation, type: "Delta" });
-    await base(t, "HardWiredOnly");
+    await monitoringBase(t, "HardWiredOnly");
     await noMonitors(t, { requestId: 62, subjects: [ofStation] });
+  }),
+
+  stationCase("TC_N_07_CS", "A set of monitors that does not exist is refused.", async (t) => {
+    await withMonitoring(t);
+    await unknownValueRefused(t, "SetMonitoringBase", { monitoringBase: "NoSuchBase" });
   }),
 
   stationCase("TC_N_17_CS", "A monitoring level out of range is rejected.", async (t) => {
@@ -121,7 +115,7 @@ export default [
       t,
       subjects.map((subject) => delta(subject)),
     );
-    for (const { status, statusInfo } of await cleared(t, ids)) {
+    for (const { status, statusInfo } of await clearMonitors(t, ids)) {
       t.equal(status, "Accepted", "the status of clearing");
       reasonIs(t, statusInfo, ["NoError"]);
     }
@@ -133,7 +127,7 @@ export default [
     const { status } = await askForMonitors(t, { requestId: 190 });
     const existing = status === "Accepted" ? await reportedMonitors(t, { requestId: 191 }) : [];
     const ids = existing.flatMap(({ variableMonitoring }) => variableMonitoring.map(({ id }) => id));
-    const [result] = await cleared(t, [ids.length === 0 ? 123_456 : Math.max(...ids) + 1]);
+    const [result] = await clearMonitors(t, [ids.length === 0 ? 123_456 : Math.max(...ids) + 1]);
     t.equal(result?.status, "NotFound", "the status of clearing");
     reasonIs(t, result?.statusInfo, ["NotFound"]);
   }),

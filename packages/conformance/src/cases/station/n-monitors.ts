@@ -4,29 +4,16 @@ import {
   delta,
   hasMonitor,
   type MonitorData,
-  type MonitorResult,
   monitorsSet,
   ofEvse,
   ofStation,
   reasonIs,
+  refused,
   reportedMonitors,
   setMonitors,
   severity,
   withMonitoring,
-} from "../../states/station-monitors.ts";
-import type { StationScenario } from "../../station/station-case.ts";
-
-/** The result of a monitor that cannot be: without an id, of one of these statuses. */
-function refused(
-  t: StationScenario,
-  result: MonitorResult | undefined,
-  { statuses, reasons }: { readonly statuses: readonly MonitorResult["status"][]; readonly reasons: readonly string[] },
-): void {
-  const got = t.must(result, "the result");
-  t.oneOf(got.status, statuses, "the status of the monitor");
-  t.equal(got.id, undefined, "its id");
-  reasonIs(t, got.statusInfo, reasons);
-}
+} from "../../states/station/monitors.ts";
 
 const power = (component: MonitorData["component"], type: MonitorData["type"], value: number): MonitorData => ({
   value,

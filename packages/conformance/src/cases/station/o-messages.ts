@@ -1,34 +1,29 @@
 // SPDX-License-Identifier: Apache-2.0
+
 import { Seconds } from "@chargehand/kernel";
 import { stationCase } from "../../checks.ts";
+import { booted } from "../../states/station/boot.ts";
 import {
   formats,
   getMessages,
-  isReportedMessage,
-  type Message,
+  isGone,
+  isThere,
   messageOf,
   messageSet,
   priorities,
   reportedMessages,
   setMessage,
+  states,
   supported,
   withDisplay,
-} from "../../states/station-display.ts";
-import { sessionOver } from "../../states/station-remote-and-end.ts";
-import { booted, charging } from "../../states/station-states.ts";
+} from "../../states/station/display-messages.ts";
+import { charging } from "../../states/station/session.ts";
+import { transactionOver } from "../../states/station/session-end.ts";
 import type { StationScenario } from "../../station/station-case.ts";
 
 async function cleared(t: StationScenario, id: number): Promise<string> {
   t.step("the CSMS clears a message");
   return (await t.csms.call("ClearDisplayMessage", { id })).status;
-}
-
-async function isGone(t: StationScenario, { id }: Message): Promise<void> {
-  t.equal(await getMessages(t, { requestId: 99, id: [id] }), "Unknown", "the status of the report");
-}
-
-async function isThere(t: StationScenario, sent: Message, requestId: number) {
-  return isReportedMessage(t, await reportedMessages(t, { requestId, id: [sent.id] }), sent);
 }
 
 export default [
@@ -64,7 +59,7 @@ export default [
     await withDisplay(t);
     const { transactionInfo } = await charging(t);
     const sent = await messageSet(t, { transactionId: transactionInfo.transactionId });
-    await sessionOver(t);
+    await transactionOver(t);
     await isGone(t, sent);
   }),
 
@@ -128,6 +123,15 @@ export default [
     t.equal(await setMessage(t, await messageOf(t, { priority })), "NotSupportedPriority", "the status of the message");
   }),
 
+  stationCase("TC_O_18_CS", "A state that the station does not know is refused.", async (t) => {
+    await withDisplay(t);
+    // No variable tells which states it knows: all are tried.
+    const answers = [];
+    for (const [index, state] of states.entries()) answers.push(await setMessage(t, await messageOf(t, { id: index + 1, state })));
+    for (const status of answers) t.oneOf(status, ["Accepted", "NotSupportedState"], "the status of the message");
+    if (!answers.includes("NotSupportedState")) t.notApplicable("the station knows all states");
+  }),
+
   stationCase("TC_O_19_CS", "A format that the station does not know is refused.", async (t) => {
     await withDisplay(t);
     const known = await supported(t, "SupportedFormats", formats);
@@ -157,5 +161,25 @@ export default [
     const second = await messageSet(t, { id: 2, priority: "AlwaysFront", content: "Another" });
     await isGone(t, first);
     await isThere(t, second, 24);
+  }),
+
+  stationCase("TC_O_33_CS", "A report of one message, where there are none, is answered Unknown.", async (t) => {
+    await withDisplay(t);
+    t.equal(await getMessages(t, { requestId: 33, id: [33] }), "Unknown", "the status of the report");
+  }),
+
+  stationCase("TC_O_34_CS", "A message is not reported for another state than its own.", async (t) => {
+    await withDisplay(t);
+    const { id } = await messageSet(t, { state: "Idle" });
+    t.equal(await getMessages(t, { requestId: 34, id: [id], state: "Charging" }), "Unknown", "the status of the report");
+  }),
+
+  stationCase("TC_O_35_CS", "A message is not reported for another priority than its own.", async (t) => {
+    await withDisplay(t);
+    const { id, priority } = await messageSet(t);
+    const known = await supported(t, "SupportedPriorities", priorities);
+    const other = known.find((one) => one !== priority);
+    if (other === undefined) return t.notApplicable("the station knows one priority only");
+    t.equal(await getMessages(t, { requestId: 35, id: [id], priority: other }), "Unknown", "the status of the report");
   }),
 ];

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { stationCase } from "../../checks.ts";
-import { rateUnit } from "../../states/station-profiles.ts";
+import { rateUnit } from "../../states/station/charging-profiles.ts";
 
 const vendor = "org.openchargealliance.octt";
 

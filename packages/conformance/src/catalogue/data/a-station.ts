@@ -7,7 +7,7 @@ TC_A_05_CS | Core:M | A00 | A00.FR.309 A00.FR.310 A00.FR.311 A00.FR.412 A00.FR.4
 TC_A_06_CS | Core:M | A00 | A00.FR.314 A00.FR.316 A00.FR.416 A00.FR.417 A00.FR.419 | TLS - server-side certificate - TLS version too low
 TC_A_07_CS | AdvancedSecurity:M | A00 | A00.FR.401 A00.FR.402 A00.FR.415 A00.FR.416 A00.FR.422 A00.FR.502 A00.FR.503 A00.FR.507 A00.FR.508 A00.FR.511 | TLS - Client-side certificate - valid certificate
 TC_A_09_CS | Core:M | A01 | A01.FR.01 A01.FR.11 A01.FR.12 B01.FR.01 | Update Charging Station Password for HTTP Basic Authentication - Accepted
-TC_A_10_CS | Core:M | - | A01.FR.01 A01.FR.11 A01.FR.12 | Update Charging Station Password for HTTP Basic Authentication - Rejected
+TC_A_10_CS | Core:M | A01 | A01.FR.01 A01.FR.11 A01.FR.12 | Update Charging Station Password for HTTP Basic Authentication - Rejected
 TC_A_11_CS | AdvancedSecurity:M | A02 F06 | A02.FR.02 A02.FR.03 A02.FR.06 A02.FR.08 A02.FR.09 F06.FR.04 F06.FR.05 F06.FR.10 | Update Charging Station Certificate by request of CSMS - Success - Charging Station Certificate
 TC_A_12_CS | ISO15118:M | A02 F06 | A02.FR.02 A02.FR.03 A02.FR.06 A02.FR.13 A02.FR.15 F06.FR.04 F06.FR.05 F06.FR.10 | Update Charging Station Certificate by request of CSMS - Success - V2G Certificate
 TC_A_13_CS | ISO15118:C(ISO-3) | A00 A02 | A00.FR.428 A02.FR.02 A02.FR.03 A02.FR.06 | Update Charging Station Certificate by request of CSMS - Success - Combined Certificate

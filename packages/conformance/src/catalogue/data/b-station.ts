@@ -16,7 +16,7 @@ TC_B_15_CS | Core:C(Not C-56) | B07 | B07.FR.02 | Get Base Report - Not Supporte
 TC_B_16_CS | AdvancedDeviceManagement:M | B08 | B08.FR.01 B08.FR.03 B08.FR.04 B08.FR.07 B08.FR.09 B08.FR.12 B08.FR.13 B08.FR.14 | Get Custom Report - with component criteria
 TC_B_17_CS | AdvancedDeviceManagement:M | B08 | B08.FR.01 B08.FR.03 B08.FR.04 B08.FR.11 B08.FR.12 B08.FR.14 | Get Custom Report - with component/variable
 TC_B_18_CS | AdvancedDeviceManagement:M | B08 | B08.FR.01 B08.FR.03 B08.FR.04 B08.FR.05 B08.FR.11 B08.FR.12 B08.FR.14 B08.FR.15 | Get Custom Report - with component criteria and component/variable
-TC_B_19_CS | - | - | - | Number kept, test case withdrawn
+TC_B_19_CS | - | B08 | B08.FR.02 | Get Custom Report - for unknown component criteria
 TC_B_20_CS | Core:M | B11 | B11.FR.01 B11.FR.03 B11.FR.04 B01.FR.03 | Reset Charging Station - Without ongoing transaction - OnIdle
 TC_B_21_CS | Core:M | B12 | B12.FR.01 B12.FR.03 | Reset Charging Station - With Ongoing Transaction - OnIdle
 TC_B_22_CS | Core:M | B12 | B12.FR.02 B12.FR.04 E07.FR.03 B01.FR.03 | Reset Charging Station - With Ongoing Transaction - Immediate

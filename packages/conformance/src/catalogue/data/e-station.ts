@@ -41,7 +41,7 @@ TC_E_40_CS | Core:M | E11 | E11.FR.01 E11.FR.02 E11.FR.06 | Offline Behaviour - 
 TC_E_41_CS | Core:M | E13 | E13.FR.01 E13.FR.02 E13.FR.03 E13.FR.04 | Retry sending transaction message when failed - Max retry count reached
 TC_E_42_CS | Core:M | E13 | E13.FR.01 E13.FR.02 E13.FR.03 | Retry sending transaction message when failed - Success before reaching the max retry count
 TC_E_43_CS | Core:C((C-01 and (C-30 - C-34 or ISO 15118 support)) or C-35) | E12 | E12.FR.01 E12.FR.02 E12.FR.06 | Offline Behaviour - Transaction during offline period
-TC_E_44_CS | Core:C(C-30 - C-35 or ISO 15118 support) | - | E08.FR.01 E08.FR.04 E08.FR.05 E08.FR.06 E08.FR.07 E08.FR.08 | Offline Behaviour - Stop transaction during offline period
+TC_E_44_CS | Core:C(C-30 - C-35 or ISO 15118 support) | E08 | E08.FR.01 E08.FR.04 E08.FR.05 E08.FR.06 E08.FR.07 E08.FR.08 | Offline Behaviour - Stop transaction during offline period
 TC_E_45_CS | Core:C((C-30 or C-31 or C-32) AND (Local Authorization List Management or C-49)) | E08 | E08.FR.02 E08.FR.04 E08.FR.05 E08.FR.06 E08.FR.07 E08.FR.08 | Offline Behaviour - Stop transaction during offline period - Same GroupId
 TC_E_46_CS | ISO15118:M | E15 | E15.FR.04 E15.FR.05 | End of charging process 15118
 TC_E_50_CS | Core:M | E13 | E13.FR.01 E13.FR.02 E13.FR.03 E13.FR.04 | Retry sending transaction message when failed - Max retry count reached - CallError

@@ -5,7 +5,7 @@ TC_F_01_CSMS | Core:M | F01 | - | Remote start transaction - Cable plugin first
 TC_F_02_CSMS | Core:M | F02 | F02.FR.01 F01.FR.01 | Remote start transaction - Remote start first -authorizeRemoteStart is true
 TC_F_03_CSMS | Core:M | F02 | F02.FR.01 F01.FR.02 | Remote start transaction - Remote start first -authorizeRemoteStart is false
 TC_F_04_CSMS | Core:M | F02 E03 | E03.FR.04 E03.FR.05 | Remote start transaction - Remote start first - Cable plugin timeout
-TC_F_06_CSMS | Core:C-11 | F05 | - | Remote unlock Connector - Without ongoing transaction - Accepted
+TC_F_06_CSMS | Core:C(C-11) | F05 | - | Remote unlock Connector - Without ongoing transaction - Accepted
 TC_F_11_CSMS | Core:C(C-29.1) | F06 | F06.FR.01 F06.FR.02 | Trigger message - MeterValues - Specific EVSE
 TC_F_12_CSMS | Core:C(C-29.1) | F06 | F06.FR.01 | Trigger message - MeterValues - All EVSE
 TC_F_13_CSMS | Core:C(C-29.2) | F06 | F06.FR.01 F06.FR.02 | Trigger message - TransactionEvent - Specific EVSE

@@ -6,7 +6,7 @@ TC_F_02_CS | Core:C(C-48.1 and (C-36-(or) C-39)) | F02 | F02.FR.01 F01.FR.01 | R
 TC_F_03_CS | Core:C(C-48.2 and (C-36-(or) C-39)) | F02 | F02.FR.01 F01.FR.02 | Remote start transaction - Remote start first -authorizeRemoteStart is false
 TC_F_04_CS | Core:M | F02 E03 | F02.FR.01 E03.FR.01 E03.FR.05 | Remote start transaction - Remote start first - Cable plugin timeout
 TC_F_05_CS | Core:C(HFS-1 and NOT Product Subtype "Mode 1/2-only Charging Station") | F05 | F05.FR.01 F05.FR.02 | Remote unlock Connector - With ongoing transaction
-TC_F_06_CS | Core:HFS-1 and NOT Product Subtype "Mode 1/2-only Charging Station" | F05 | F05.FR.01 F05.FR.04 | Remote unlock Connector - Without ongoing transaction - Accepted
+TC_F_06_CS | Core:C(HFS-1 and NOT Product Subtype "Mode 1/2-only Charging Station") | F05 | F05.FR.01 F05.FR.04 | Remote unlock Connector - Without ongoing transaction - Accepted
 TC_F_07_CS | Core:C(HFS-1 and NOT Product Subtype "Mode 1/2-only Charging Station") | F05 | F05.FR.01 F05.FR.06 | Remote unlock Connector - Without ongoing transaction - No cable connected
 TC_F_08_CS | Core:M | F03 | F03.FR.02 F03.FR.03 F03.FR.07 F03.FR.09 | Remote stop transaction - Success
 TC_F_09_CS | Core:M | F03 | F03.FR.08 | Remote stop transaction - Rejected

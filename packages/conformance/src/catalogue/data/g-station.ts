@@ -21,5 +21,5 @@ TC_G_17_CS | Core:M | G03 | G03.FR.01 G03.FR.02 G03.FR.04 G03.FR.05 | Change Ava
 TC_G_18_CS | Core:M | G03 | G03.FR.08 G01.FR.01 | Change Availability EVSE - state persists across reboot
 TC_G_19_CS | Core:M | G03 | G03.FR.08 | Change Availability Connector - state persists across reboot
 TC_G_20_CS | - | G05 | G05.FR.01 G05.FR.02 | Connector status Notification - Lock Failure
-TC_G_21_CS | Core:M | - | G04.FR.09 | Change Availability Charging Station - state persists across reboot
+TC_G_21_CS | Core:M | G04 | G04.FR.09 | Change Availability Charging Station - state persists across reboot
 `;

@@ -18,7 +18,7 @@ TC_K_14_CS | SmartCharging:M; ISO15118:M | K01 | K01.FR.28 | Set Charging Profil
 TC_K_15_CS | - | K01 | K01.FR.29 | Set Charging Profile - Not Supported
 TC_K_16_CS | SmartCharging:M; ISO15118:M | K01 | K01.FR.33 | Set Charging Profile - Unknown transactionId
 TC_K_19_CS | SmartCharging:M; ISO15118:M | K01 | K01.FR.40 | Set Charging Profile - ChargingProfileKind is Recurring
-TC_K_21_CS | SmartCharging:M; ISO15118:M | - | K01.FR.36 | Set Charging Profile - ValidFrom
+TC_K_21_CS | SmartCharging:M; ISO15118:M | K01 | K01.FR.36 | Set Charging Profile - ValidFrom
 TC_K_22_CS | SmartCharging:M; ISO15118:M | K01 | K01.FR.37 | Set Charging Profile - ValidTo
 TC_K_23_CS | SmartCharging:M; ISO15118:M | K01 | K01.FR.30 | Set Charging Profile - StartSchedule
 TC_K_24_CS | SmartCharging:C(HFS-8 > 1); ISO15118:C(HFS-8 > 1) | K10 | K10.FR.04 | Clear Charging Profile - With stackLevel/purpose combination for multiple profiles
