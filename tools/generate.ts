@@ -6,6 +6,7 @@ import { coverageDocument } from "./lib/coverage.ts";
 import { errorCatalogues, errorsPage } from "./lib/error-catalogue.ts";
 import { generateInto, generatorsOf } from "./lib/generators.ts";
 import { openRepo } from "./lib/repo.ts";
+import { whyPage } from "./lib/why-page.ts";
 
 const repo = openRepo();
 for (const generator of generatorsOf(repo)) {
@@ -25,4 +26,10 @@ const coverage = await coverageDocument(repo);
 if (coverage !== undefined) {
   writeFileSync(join(repo.root, "docs/oca-coverage.md"), coverage);
   console.log("wrote docs/oca-coverage.md");
+}
+
+const why = await whyPage(repo);
+if (why !== undefined) {
+  writeFileSync(join(repo.root, "docs/why.md"), why);
+  console.log("wrote docs/why.md");
 }

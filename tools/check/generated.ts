@@ -7,6 +7,7 @@ import { errorCatalogues, errorsPage } from "../lib/error-catalogue.ts";
 import { type Generator, generateInto, generatorsOf } from "../lib/generators.ts";
 import type { Repo } from "../lib/repo.ts";
 import { isGenerated } from "../lib/source.ts";
+import { whyPage } from "../lib/why-page.ts";
 import { fromTool, type Step } from "./step.ts";
 
 /** Generates everything again, elsewhere, and compares it with what is committed. */
@@ -23,6 +24,7 @@ async function pageProblems(repo: Repo): Promise<readonly string[]> {
   const pages = new Map([
     ["docs/errors.md", errorsPage(await errorCatalogues(repo))],
     ["docs/oca-coverage.md", await coverageDocument(repo)],
+    ["docs/why.md", await whyPage(repo)],
   ]);
   const isCurrent = (path: string, page: string | undefined) => page === (repo.files.includes(path) ? repo.read(path) : undefined);
   return [...pages].filter(([path, page]) => !isCurrent(path, page)).map(([path]) => `${path} is not what \`npm run generate\` writes`);

@@ -131,10 +131,25 @@ describe("bad requests", () => {
     ["a limit above all bounds", { kind: "limit", limitA: 1e9 }],
     ["a time that is none", { kind: "chargeNow", until: "soon" }],
     ["an end that has passed", { kind: "chargeNow", until: "2020-01-01T00:00:00Z" }],
+    ["hours put aside until a time that has passed", { kind: "ignoreHours", until: "2020-01-01T00:00:00Z" }],
+    ["a time to be ready by that has passed", { kind: "readyBy", at: "2020-01-01T00:00:00Z", energyWh: 1 }],
+    ["more energy than any battery holds", { kind: "readyBy", at: "2099-01-01T00:00:00Z", energyWh: 1e9 }],
+    ["hours in words of no week", { kind: "changeHours", week: "whenever" }],
   ])("answers 400 with a code for %s", async (_what, body) => {
     const response = await post(rig, "/api/stations/CP-1/commands", body, { cookie });
     expect(response.status).toBe(400);
     expect(await response.json()).toMatchObject({ code: "CSMS_REQUEST_INVALID" });
+  });
+
+  test("says how a week is written when it cannot read one", async () => {
+    const response = await post(rig, "/api/stations/CP-1/commands", { kind: "changeHours", week: "Mon 9 to 5" }, { cookie });
+    expect(await response.json()).toMatchObject({ code: "CSMS_REQUEST_INVALID", message: expect.stringMatching(/^week: .*write/) });
+  });
+
+  test("hours are for the owner of the charge point: an operator may pause it but finds no hours to set [SI 2021/1467 reg 10]", async () => {
+    expect((await post(rig, "/api/stations/CP-2/commands", { kind: "pause" }, { cookie })).status).toBe(202);
+    expect((await post(rig, "/api/stations/CP-2/commands", { kind: "removeHours" }, { cookie })).status).toBe(404);
+    expect((await post(rig, "/api/stations/CP-1/commands", { kind: "acceptHours" }, { cookie })).status).toBe(202);
   });
 
   test("answers 415 to anything but JSON, 413 to too much of it and 400 to broken JSON", async () => {

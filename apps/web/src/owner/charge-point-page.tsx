@@ -8,7 +8,10 @@ import { Failed, Loading } from "../components/asides.tsx";
 import { useTitle } from "../components/hooks.ts";
 import { StationPanels } from "../components/station-panels.tsx";
 import { ChargeControls } from "./charge-controls.tsx";
+import { DelayNote } from "./delay-note.tsx";
+import { HoursControl } from "./hours-control.tsx";
 import { LimitControl } from "./limit-control.tsx";
+import { ReadyByControl } from "./ready-by-control.tsx";
 
 export const ChargePointPage = () => {
   const { id } = useParams({ from: "/owner/charge-points/$id" });
@@ -27,7 +30,22 @@ const ChargePoint = ({ station }: { readonly station: StationView }) => {
         </Link>
         <h1>{station.name}</h1>
       </div>
-      <StationPanels station={station} controls={<ChargeControls station={station} />} aside={<LimitControl station={station} />} />
+      <StationPanels
+        station={station}
+        controls={
+          <>
+            <DelayNote station={station} />
+            <ChargeControls station={station} />
+          </>
+        }
+        aside={
+          <>
+            <HoursControl station={station} />
+            <ReadyByControl station={station} />
+            <LimitControl station={station} />
+          </>
+        }
+      />
     </>
   );
 };

@@ -25,6 +25,14 @@ const tonesByReason: Readonly<Record<string, Tone>> = {
   OwnerChargeNow: "override",
   ProfilePause: "paused",
   BelowMinimum: "paused",
+  SupplyPause: "paused",
+  SupplyOverload: "paused",
+  Reserved: "paused",
+  PowerRestoredOff: "paused",
+  SolarWaiting: "waiting",
+  OutsideDefaultHours: "waiting",
+  OutsideScheduledHours: "waiting",
+  DelayedStart: "waiting",
 };
 
 /** For chargers that give no reasons: only what OCPP's own words carry. */

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { describe, expect, test } from "vitest";
-import { clockTime, clockTimeWithSeconds, dayAndTime, nextHourOfDay } from "./times.ts";
+import { clockTime, clockTimeWithSeconds, dayAndTime, nextHourOfDay, nextTimeOfDay } from "./times.ts";
 
 const london = { timeZone: "Europe/London" };
 const now = Date.parse("2026-07-21T13:02:11Z");
@@ -28,4 +28,17 @@ describe("times in plain words", () => {
     expect(seven - now).toBeLessThanOrEqual(25 * 3_600_000);
     expect(new Date(seven).getHours()).toBe(7);
   });
+});
+
+test.each(["7:30", "24:00", "12:60", "soon", ""])("%s is no time of day", (text) => {
+  expect(nextTimeOfDay(0, text)).toBeUndefined();
+});
+
+test("the next half past seven is at most a day ahead and reads 07:30 on the wall", () => {
+  for (const now of [Date.UTC(2026, 0, 5, 7, 29), Date.UTC(2026, 0, 5, 7, 30), Date.UTC(2026, 6, 5, 23)]) {
+    const at = nextTimeOfDay(now, "07:30") ?? 0;
+    expect(clockTime(at)).toBe("07:30");
+    expect(at - now).toBeGreaterThan(0);
+    expect(at - now).toBeLessThanOrEqual(86_400_000);
+  }
 });

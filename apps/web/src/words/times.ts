@@ -30,9 +30,17 @@ export function dayAndTime(at: number, now: number, place: Place = {}): string {
 }
 
 /** The next time that the clock on the wall reads `hour`:00, as epoch ms; on the day of a clock change it may be an hour off by design of the zone. */
-export function nextHourOfDay(now: number, hour: number): number {
+export const nextHourOfDay = (now: number, hour: number): number => nextClock(now, hour, 0);
+
+/** The same of "07:30"; undefined when the text is no time. */
+export function nextTimeOfDay(now: number, time: string): number | undefined {
+  const [, hour, minute] = /^(\d{2}):(\d{2})$/.exec(time) ?? [];
+  return hour === undefined || Number(hour) > 23 || Number(minute) > 59 ? undefined : nextClock(now, Number(hour), Number(minute));
+}
+
+function nextClock(now: number, hour: number, minute: number): number {
   const at = new Date(now);
-  at.setHours(hour, 0, 0, 0);
+  at.setHours(hour, minute, 0, 0);
   if (at.getTime() <= now) at.setDate(at.getDate() + 1);
   return at.getTime();
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import { parseWeekText } from "@chargehand/charging";
 import { type Clock, type Random, toIso } from "@chargehand/kernel";
 import { type CaClient, fingerprintOf, isStationIdentity, makeCsr, makePrivateKeyPem, signingKeyFromPem } from "@chargehand/pki";
 import { Type } from "typebox";
@@ -7,6 +8,7 @@ import { error } from "../errors.ts";
 import type { CommandDispatch } from "../gateway/command-dispatch.ts";
 import { hashPassword } from "../gateway/password.ts";
 import type { NewStation, Repositories } from "../repositories.ts";
+import { isDeviceWish } from "../versions/wishes.ts";
 import { type Caller, viewerOf } from "./caller.ts";
 import { callerOf } from "./guards.ts";
 import { type Api, answers, found, StationParams } from "./route-types.ts";
@@ -130,17 +132,26 @@ const knowPerson = (caller: Caller, { idTokens }: Repositories): Promise<void> =
 
 /** A permission that has ended already would be answered as given, and permit nothing. */
 function checkEnd(request: CommandRequest, domain: Clock): void {
-  if (request.kind !== "chargeNow" || request.until === undefined || Date.parse(request.until) > domain.wallMs()) return;
-  throw error("CSMS_REQUEST_INVALID", `until: must be in the future; it is now ${toIso(domain.wallMs())}`);
+  const [name, end] = "until" in request ? ["until", request.until] : "at" in request ? ["at", request.at] : ["", undefined];
+  if (end === undefined || Date.parse(end) > domain.wallMs()) return;
+  throw error("CSMS_REQUEST_INVALID", `${name}: must be in the future; it is now ${toIso(domain.wallMs())}`);
+}
+
+/** The device would refuse it too, and say so later and in fewer words. */
+function checkWeek(request: CommandRequest): void {
+  const read = request.kind === "changeHours" ? parseWeekText(request.week) : undefined;
+  if (read?.ok === false) throw error("CSMS_REQUEST_INVALID", `week: ${read.error}`);
 }
 
 export function commandRoutes(app: Api, { repositories, dispatch, simulatorControl, domain }: ChangeDeps): void {
   const schema = { params: StationParams, body: CommandRequestSchema, response: { 202: CommandSchema, default: ProblemSchema } };
   app.post("/api/stations/:id/commands", { schema }, async (request, reply) => {
     const caller = callerOf(request);
-    const viewer = viewerOf(caller);
+    // Nobody but its owner sets the hours of a charge point [SI 2021/1467 reg 10].
+    const viewer = viewerOf(caller, isDeviceWish(request.body) ? "owner" : undefined);
     found(await repositories.stations.get(viewer, request.params.id), "station");
     checkEnd(request.body, domain);
+    checkWeek(request.body);
     if (STARTS.has(request.body.kind)) await knowPerson(caller, repositories);
     return reply.status(202).send(await dispatch.request(request.params.id, request.body, { viewer, token: tokenOf(caller) }));
   });

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The shapes of the HTTP API, once: Fastify validates with them, OpenAPI is made from them, the web app takes their types.
+import { MOST_ENERGY_WH } from "@chargehand/charging";
 import { type Static, type TProperties, type TSchema, Type } from "typebox";
 
 const strict = <P extends TProperties>(properties: P) => Type.Object(properties, { additionalProperties: false });
@@ -14,6 +15,24 @@ export const VoiceSchema = strict({
   until: Type.Optional(Time),
 });
 
+/** A change that waits out the randomised delay [SI 2021/1467 reg 11]. */
+const DelaySchema = strict({
+  edge: Type.Union([Type.Literal("start"), Type.Literal("stop"), Type.Literal("increase"), Type.Literal("decrease")]),
+  cause: Type.String(),
+  seconds: Type.Integer({ description: "drawn" }),
+  maximum: Type.Integer(),
+  endsAt: Time,
+  heldA: Type.Number({ description: "what holds until then, before any limit of safety or supply" }),
+});
+
+/** The hours that the charge point keeps [SI 2021/1467 reg 10]. */
+const HoursSchema = strict({
+  inEffect: Type.Union([Type.Literal("default"), Type.Literal("schedule"), Type.Literal("none")]),
+  week: Type.String({ description: "such as Mon-Fri 00:30-04:30" }),
+  isChoicePending: Type.Boolean({ description: "the owner has still to accept, change or remove the default hours" }),
+  ignoredUntil: Type.Optional(Time),
+});
+
 /** Why the charge point does what it does; from the charge point itself, never inferred here. */
 export const DecisionSchema = strict({
   at: Time,
@@ -21,6 +40,9 @@ export const DecisionSchema = strict({
   limitA: Type.Number(),
   winner: VoiceSchema,
   losers: Type.Array(VoiceSchema),
+  delay: Type.Optional(DelaySchema),
+  conflicts: Type.Optional(Type.Array(Type.String(), { description: "layers on which two controllers contradict each other" })),
+  hours: Type.Optional(HoursSchema),
 });
 
 const point = {
@@ -109,6 +131,21 @@ export const CommandRequestSchema = Type.Union([
   strict({ kind: Type.Literal("limit"), limitA: nullable(Type.Number({ minimum: 0, maximum: 80 })) }),
   strict({ kind: Type.Literal("start") }),
   strict({ kind: Type.Literal("stop") }),
+  strict({ kind: Type.Literal("acceptHours") }),
+  strict({
+    kind: Type.Literal("changeHours"),
+    week: Type.String({ minLength: 1, maxLength: 1_000, description: "such as Mon-Fri 00:30-04:30; Sat-Sun 00:00-24:00" }),
+  }),
+  strict({ kind: Type.Literal("removeHours") }),
+  strict({ kind: Type.Literal("ignoreHours"), until: Time }),
+  strict({ kind: Type.Literal("followHours") }),
+  strict({
+    kind: Type.Literal("readyBy"),
+    at: Time,
+    energyWh: Type.Number({ exclusiveMinimum: 0, maximum: MOST_ENERGY_WH, description: "what the car still needs" }),
+  }),
+  strict({ kind: Type.Literal("cancelReadyBy") }),
+  strict({ kind: Type.Literal("skipDelay") }),
 ]);
 
 export const MeSchema = strict({

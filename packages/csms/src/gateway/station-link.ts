@@ -32,6 +32,8 @@ export function senderOf(link: StationLink | undefined): Sender | undefined {
 
 async function send2x(peer: OcppPeer<"2.0.1">, call: OutgoingCall2x): Promise<CallAnswer> {
   switch (call.action) {
+    case "DataTransfer":
+      return peer.call(call.action, call.request);
     case "SetChargingProfile":
       return peer.call(call.action, call.request);
     case "ClearChargingProfile":

@@ -5,7 +5,7 @@ import { type FactsOnTheWire, VENDOR_ID } from "@chargehand/charging";
 import { toIso } from "@chargehand/kernel";
 import type { Request } from "@chargehand/ocpp";
 import type { CommandRequest } from "../api/schemas.ts";
-import { type CallTerms, type CommandContext, OUR_PROFILES, type OurProfile, ownerFacts } from "./wishes.ts";
+import { type CallTerms, type CommandContext, deviceWishTransfer, isDeviceWish, OUR_PROFILES, type OurProfile, ownerFacts } from "./wishes.ts";
 
 /** `messageId` of the DataTransfer that tells the facts of the charging profile with the id that it names. */
 export const PROFILE_FACTS = "ProfileFacts";
@@ -96,6 +96,7 @@ function chargeNow(until: string | undefined, context: CommandContext): readonly
 
 /** The calls that fulfil a wish, in order; each must be fulfilled before the next is sent. `undefined`: nothing to act on. */
 export function callsFor16(wish: CommandRequest, context: CommandContext): readonly OutgoingCall16[] | undefined {
+  if (isDeviceWish(wish)) return [{ version: "1.6", action: "DataTransfer", request: deviceWishTransfer(wish), fulfilledBy: ["Accepted"], isRepeatable: true }];
   const { limit, pause, chargeNow: now } = OUR_PROFILES;
   switch (wish.kind) {
     case "limit":

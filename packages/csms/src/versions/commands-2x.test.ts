@@ -1,14 +1,35 @@
 // SPDX-License-Identifier: Apache-2.0
-import { VENDOR_ID } from "@chargehand/charging";
+import { OWNER_WISH, parseOwnerWish, VENDOR_ID } from "@chargehand/charging";
 import { describe, expect, test } from "vitest";
 import type { CommandRequest } from "../api/schemas.ts";
 import { callsFor2x } from "./commands-2x.ts";
+import { callsFor16 } from "./commands-16.ts";
 import { type CommandContext, OUR_PROFILES } from "./wishes.ts";
 
 const idle: CommandContext = { evseId: 1, ratingA: 80, personToken: "person-1", remoteStartId: 42 };
 const charging: CommandContext = { ...idle, transactionId: "T-1" };
 const actions = (wish: CommandRequest, context = idle) => callsFor2x(wish, context)?.map(({ action, request }) => [action, request]);
 const facts = (cause: string) => expect.objectContaining({ vendorId: VENDOR_ID, cause, beneficiary: "owner", provenance: "owner" });
+
+const deviceWishes = [
+  { kind: "acceptHours" },
+  { kind: "changeHours", week: "daily 00:30-04:30" },
+  { kind: "removeHours" },
+  { kind: "ignoreHours", until: "2026-01-05T18:00:00Z" },
+  { kind: "followHours" },
+  { kind: "readyBy", at: "2026-01-06T07:00:00Z", energyWh: 12_000 },
+  { kind: "cancelReadyBy" },
+  { kind: "skipDelay" },
+] as const satisfies readonly CommandRequest[];
+
+test.each(deviceWishes)("$kind goes to the device as the owner's wish, the same in 1.6 and 2.x [SI 2021/1467 reg 10, reg 11]", (wish) => {
+  const [call, ...more] = callsFor2x(wish, idle) ?? [];
+  expect(more).toEqual([]);
+  expect(call).toMatchObject({ action: "DataTransfer", request: { vendorId: VENDOR_ID, messageId: OWNER_WISH }, isRepeatable: true });
+  expect(callsFor16(wish, idle)?.map(({ action, request }) => [action, request])).toEqual([[call?.action, call?.request]]);
+  const { data = "" } = (call?.request ?? {}) as { readonly data?: string };
+  expect(parseOwnerWish(data)).toMatchObject({ ok: true, value: { by: "owner" } });
+});
 
 describe("what each wish becomes", () => {
   test("a limit caps by a TxDefaultProfile with the owner's facts", () => {

@@ -5,14 +5,15 @@ import type { FactsOnTheWire } from "@chargehand/charging";
 import { toIso } from "@chargehand/kernel";
 import type { Request } from "@chargehand/ocpp";
 import type { CommandRequest } from "../api/schemas.ts";
-import { type CallTerms, type CommandContext, OUR_PROFILES, type OurProfile, ownerFacts } from "./wishes.ts";
+import { type CallTerms, type CommandContext, deviceWishTransfer, isDeviceWish, OUR_PROFILES, type OurProfile, ownerFacts } from "./wishes.ts";
 
-type CallOf<A extends "SetChargingProfile" | "ClearChargingProfile" | "RequestStartTransaction" | "RequestStopTransaction"> = CallTerms & {
+type CallOf<A extends "DataTransfer" | "SetChargingProfile" | "ClearChargingProfile" | "RequestStartTransaction" | "RequestStopTransaction"> = CallTerms & {
   readonly version: "2.x";
   readonly action: A;
   readonly request: Request<"2.0.1", A>;
 };
 export type OutgoingCall2x =
+  | CallOf<"DataTransfer">
   | CallOf<"SetChargingProfile">
   | CallOf<"ClearChargingProfile">
   | CallOf<"RequestStartTransaction">
@@ -81,6 +82,7 @@ function chargeNow(until: string | undefined, context: CommandContext): readonly
 
 /** The calls that fulfil a wish, in order; each must be fulfilled before the next is sent. `undefined`: nothing to act on. */
 export function callsFor2x(wish: CommandRequest, context: CommandContext): readonly OutgoingCall2x[] | undefined {
+  if (isDeviceWish(wish)) return [{ version: "2.x", action: "DataTransfer", request: deviceWishTransfer(wish), fulfilledBy: ["Accepted"], isRepeatable: true }];
   switch (wish.kind) {
     case "limit":
       return wish.limitA === null

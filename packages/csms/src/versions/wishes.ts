@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What every version's translation of a person's wish shares.
-import { type FactsOnTheWire, VENDOR_ID } from "@chargehand/charging";
+import { type FactsOnTheWire, OWNER_WISH, type OwnerWish, ownerWishText, VENDOR_ID } from "@chargehand/charging";
+import type { CommandRequest } from "../api/schemas.ts";
 
 /**
  * Our charging profiles on a station: one fixed id per kind, so that a new one replaces the old (OCPP 2.0.1 Part 2, K01.FR.05).
@@ -45,4 +46,26 @@ export const ownerFacts = (cause: FactsOnTheWire["cause"], until?: string): Fact
   beneficiary: "owner",
   provenance: "owner",
   ...(until === undefined ? {} : { until }),
+});
+
+/** Wishes about the device itself: its hours, its pending delay. Only an owner has them. */
+export type DeviceWish = Extract<CommandRequest, { kind: OwnerWish["ask"] }>;
+
+const deviceWishes: Readonly<Record<DeviceWish["kind"], true>> = {
+  acceptHours: true,
+  changeHours: true,
+  removeHours: true,
+  ignoreHours: true,
+  followHours: true,
+  readyBy: true,
+  cancelReadyBy: true,
+  skipDelay: true,
+};
+export const isDeviceWish = (wish: CommandRequest): wish is DeviceWish => Object.hasOwn(deviceWishes, wish.kind);
+
+/** The DataTransfer that carries such a wish, the same in every version; another maker's station does not know it and says so. */
+export const deviceWishTransfer = ({ kind, ...rest }: DeviceWish) => ({
+  vendorId: VENDOR_ID,
+  messageId: OWNER_WISH,
+  data: ownerWishText({ ask: kind, ...rest } as OwnerWish, "owner"),
 });
