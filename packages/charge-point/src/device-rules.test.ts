@@ -20,6 +20,8 @@ function storeOf(settings: Partial<ChargePointSettings> = {}) {
   return { saved, register, rules: new RuleStore({ ...defaultSettings, ...settings }, sources, (values) => saved.push(values)) };
 }
 
+const NOON = Date.UTC(2026, 0, 5, 12);
+
 test("a device is made for a home, with the default off-peak hours; in public it has none [SI 2021/1467 reg 10]", () => {
   const home = storeOf().rules;
   expect(home.values).toMatchObject({ policyPack: "home", hours: defaultHours, afterPowerCut: "resume", remoteSiteLimits: false });
@@ -96,4 +98,27 @@ test("the clamp is watched at the fuse, balances where the model can, and is sil
   const unable = guard("solo3-s22-uc-03");
   unable.step(undefined);
   expect(unable.latest).toBeUndefined();
+});
+
+test("a clamp that was set up and is not there gives the safe current, as one that does not answer", () => {
+  const clock = new FakeClock();
+  const { rules } = storeOf({ supply: { fuse: 60, wiring: [1] } });
+  const guard = new SupplyGuard({
+    ...{ clock, device: deviceProfiles["chargehand-7-socket"], hardware: benchHardware(clock) },
+    ...{ settings: () => rules.supply, wake: () => {} },
+  });
+  guard.step(undefined);
+  expect(guard.latest).toMatchObject({ cap: 6, reason: "SupplyMeterStale" });
+});
+
+test("what is told of the hours is one object while nothing changes, and another when an end has come or the owner has acted", () => {
+  const { rules } = storeOf();
+  const first = rules.hoursRecord(NOON);
+  expect(first).toMatchObject({ inEffect: "default", isChoicePending: true });
+  expect(rules.hoursRecord(NOON + 86_400_000)).toBe(first);
+  rules.wishReadyBy({ readyAt: NOON + 1_000, energyWh: 1, registerWh: 0 });
+  const wished = rules.hoursRecord(NOON);
+  expect(wished).toMatchObject({ readyBy: new Date(NOON + 1_000).toISOString() });
+  expect(rules.hoursRecord(NOON + 999)).toBe(wished);
+  expect(rules.hoursRecord(NOON + 1_000)).not.toHaveProperty("readyBy");
 });

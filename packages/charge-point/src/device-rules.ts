@@ -4,7 +4,9 @@ import {
   type Commissioning,
   defaultHours,
   type HoursAt,
+  type HoursRecord,
   hoursAt,
+  hoursRecordOf,
   isPolicyPackName,
   type PolicyPackName,
   parseChargingHours,
@@ -53,6 +55,7 @@ export interface RuleSources {
 /** Holds the rules of this device, keeps each change, and answers what the hours say. */
 export class RuleStore {
   #rules: DeviceRules;
+  #told: { readonly from: number; readonly until: number; readonly record: HoursRecord } | undefined;
   #known: { readonly from: number; readonly now: HoursAt } | undefined;
   #readyByBegan: number | undefined;
   #supply: SupplySettings | undefined;
@@ -133,6 +136,17 @@ export class RuleStore {
     return now;
   };
 
+  /** What the device tells of its hours; the same object while nothing changes. */
+  hoursRecord(nowMs: number): HoursRecord {
+    const told = this.#told;
+    if (told !== undefined && nowMs >= told.from && nowMs < told.until) return told.record;
+    const hours = effectiveHours(this.#rules);
+    const ends = [hours.disabledUntil, this.#rules.readyBy?.readyAt].filter((end) => end !== undefined && end > nowMs) as number[];
+    const record = hoursRecordOf(hours, nowMs, this.#rules.readyBy?.readyAt);
+    this.#told = { from: nowMs, until: Math.min(...ends, Number.POSITIVE_INFINITY), record };
+    return record;
+  }
+
   /** The wish as the rules of the hours take it: what is still to be charged. */
   #asAsked({ readyAt, energyWh, registerWh }: ReadyByWish): ReadyBy {
     const left = WattHours(Math.max(0, energyWh - Math.max(0, this.#sources.registerWh() - registerWh)));
@@ -156,6 +170,7 @@ export class RuleStore {
 
   #forget(): void {
     this.#known = undefined;
+    this.#told = undefined;
     this.#readyByBegan = undefined;
     const { supply } = this.#rules;
     const parsed = supply === undefined ? undefined : parseSupplySettings(supply);

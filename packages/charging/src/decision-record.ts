@@ -51,9 +51,15 @@ export interface StandingDelay {
   readonly held: number;
 }
 
-/** Where the record travels in OCPP 2.x: NotifyEvent of this component and variable, on the EVSE. */
+/** Where the record travels: in OCPP 2.x NotifyEvent of this component and variable, on the EVSE; in 1.6 a DataTransfer of that name. */
 export const DECISION_COMPONENT = "ChargingDecision";
 export const DECISION_VARIABLE = "Decision";
+
+/** What stands beside a decision in its record. */
+export interface RecordContext {
+  readonly delay?: StandingDelay | undefined;
+  readonly hours?: HoursRecord | undefined;
+}
 
 const voiceOf = (claim: Claim): Voice => ({
   layer: claim.layer,
@@ -63,7 +69,7 @@ const voiceOf = (claim: Claim): Voice => ({
   ...(claim.until === undefined ? {} : { until: new Date(claim.until).toISOString() }),
 });
 
-export const recordOf = (decision: Decision, nowMs: number, delay?: StandingDelay): DecisionRecord => ({
+export const recordOf = (decision: Decision, nowMs: number, { delay, hours }: RecordContext = {}): DecisionRecord => ({
   at: new Date(nowMs).toISOString(),
   permitted: decision.permitted,
   limitA: decision.limit,
@@ -71,6 +77,7 @@ export const recordOf = (decision: Decision, nowMs: number, delay?: StandingDela
   losers: decision.losers.map(voiceOf),
   ...(delay === undefined ? {} : { delay: delayRecordOf(delay) }),
   ...(decision.conflicts.length === 0 ? {} : { conflicts: decision.conflicts }),
+  ...(hours === undefined ? {} : { hours }),
 });
 
 const delayRecordOf = ({ pending, held }: StandingDelay): DelayRecord => ({

@@ -157,3 +157,13 @@ describe("the cause table (docs/load-control.md, the randomised delay)", () => {
     }
   });
 });
+
+test.each([
+  ["owner", "no"],
+  ["end_user", "no"],
+  ["csms", "yes"],
+  ["dsrsp", "yes"],
+] as const)("a limit set by hand, in the word of %s: delay %s [SI 2021/1467 reg 11]", (provenance, delay) => {
+  const edge = { kind: "decrease", cause: "userAct", layer: "profiles", provenance, verified: false, isAttested: false, isRecovery: false } as const;
+  expect(delayRowOf(edge).delay).toBe(delay);
+});

@@ -37,7 +37,7 @@ export const delayRows = [
   { row: "plugging in by hand inside permitted time", delay: "no", causes: ["plugIn"] },
   { row: "the owner's stop, charge now, a start by a person", delay: "no", causes: ["ownerStop"], layers: ["ownerStop"] },
   { row: "the owner's stop, charge now, a start by a person", delay: "no", causes: ["chargeNow"], layers: ["chargeNow"], provenances: PERSON },
-  { row: "the owner's stop, charge now, a start by a person", delay: "no", causes: ["userAct"] },
+  { row: "the owner's stop, charge now, a start by a person", delay: "no", causes: ["userAct"], provenances: PERSON },
   {
     row: "remote start, tagged as by the owner or an end-user",
     delay: "no",

@@ -71,6 +71,9 @@ export interface Facts {
 /** `vendorId` of our `customData` and DataTransfer messages. */
 export const VENDOR_ID = "org.chargehand";
 
+/** `messageId` of the OCPP 1.6 DataTransfer that tells the facts of the charging profile with the id that it names, ahead of it. */
+export const PROFILE_FACTS = "ProfileFacts";
+
 /** `customData` of a ChargingProfile or request that carries facts, as it stands on the wire. */
 export interface FactsOnTheWire {
   readonly vendorId: typeof VENDOR_ID;

@@ -24,7 +24,7 @@ describe("who wins (docs/load-control.md, 1)", () => {
     ["charge now overrides the cap of a profile", [permit("chargeNow"), cap("profiles", 10), nothing], 32, "chargeNow"],
     ["charge now overrides a network emergency limit [reg 10: any DSR]", [permit("chargeNow"), cap("networkEmergency", 0), nothing], 32, "chargeNow"],
     ["charge now never lifts the cap of the cable", [permit("chargeNow"), cap("safety", 20), nothing], 20, "chargeNow"],
-    ["charge now never lifts the cap of the supply", [permit("chargeNow"), cap("supply", 13), nothing], 13, "chargeNow"],
+    ["charge now never lifts the cap of the supply, which then explains what flows", [permit("chargeNow"), cap("supply", 13), nothing], 13, "supply"],
     ["a profile caps the current and explains it", [cap("profiles", 10), nothing], 10, "profiles"],
     ["the lowest of two caps binds", [cap("profiles", 16), cap("supply", 12), nothing], 12, "supply"],
     ["of equal caps the higher layer explains", [cap("profiles", 16), cap("supply", 16), nothing], 16, "supply"],

@@ -90,13 +90,16 @@ interface Outcome {
   readonly waits: boolean;
 }
 
-/** Somebody's explicit "charge now" explains itself; a routine permission is explained by the cap that binds, if any. */
+/**
+ * Somebody's explicit "charge now" explains itself, unless the house holds it down: then they would wonder where the power is.
+ * A routine permission is explained by the cap that binds, if any.
+ */
 function explain({ ordered, permission, cap, rating, waits }: Outcome): Claim {
   if (permission?.kind === "stop") return permission;
   if (cap !== undefined && cap.limit < rating.minimum) return cap;
   const waiting = waits ? ordered.find((claim) => claim.kind === "wait") : undefined;
   if (waiting !== undefined) return waiting;
-  if (permission?.layer === "chargeNow") return permission;
+  if (permission?.layer === "chargeNow" && cap?.layer !== "supply") return permission;
   if (cap !== undefined && cap.limit < rating.maximum) return cap;
   const winner = permission ?? cap ?? ordered[0];
   if (winner === undefined) throw new RangeError("a decision needs at least one claim; give nothingSet when nothing else speaks");

@@ -22,6 +22,7 @@ export {
   causes,
   type Facts,
   type FactsOnTheWire,
+  PROFILE_FACTS,
   type Provenance,
   provenances,
   VENDOR_ID,

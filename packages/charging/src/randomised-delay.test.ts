@@ -216,7 +216,7 @@ test("the record shows the countdown, what is held and what was decided, and com
   const decision = withDelay(decide([on.inHours], on.rating), state, on.rating);
   const { pending, held } = state;
   if (pending === undefined) throw new Error("nothing is pending");
-  const record = recordOf(decision, nowMs, { pending, held });
+  const record = recordOf(decision, nowMs, { delay: { pending, held } });
   const endsAt = new Date(nowMs + 300_000).toISOString();
   expect(record).toMatchObject({
     permitted: false,

@@ -92,7 +92,7 @@ test("sends a limit as a profile, its facts ahead of it, and lives with a statio
     { action: "DataTransfer", params: { vendorId: "org.chargehand", messageId: "ProfileFacts" } },
     { action: "SetChargingProfile", params: { connectorId: 1, csChargingProfiles: { chargingProfileId: 101, chargingProfilePurpose: "TxDefaultProfile" } } },
   ]);
-  expect(JSON.parse(String(received[0]?.params["data"]))).toEqual({ chargingProfileId: 101, cause: "profile", beneficiary: "owner", provenance: "owner" });
+  expect(JSON.parse(String(received[0]?.params["data"]))).toEqual({ chargingProfileId: 101, cause: "userAct", beneficiary: "owner", provenance: "owner" });
   expect(received[1]?.params).toMatchObject({ csChargingProfiles: { chargingSchedule: { chargingSchedulePeriod: [{ startPeriod: 0, limit: 10.5 }] } } });
   expect(await wish({ kind: "limit", limitA: null })).toMatchObject({ status: "Done" });
   expect(received).toMatchObject([{ action: "ClearChargingProfile", params: { id: 101 } }]);

@@ -99,7 +99,7 @@ test("keeps the station's own decision and shows it", async () => {
 test("sends a limit as a charging profile that carries the owner's facts", async () => {
   received.length = 0;
   expect(await sendCommand({ kind: "limit", limitA: 10 })).toMatchObject({ status: "Done", kind: "limit" });
-  const facts = { vendorId: VENDOR_ID, cause: "profile", beneficiary: "owner", provenance: "owner" };
+  const facts = { vendorId: VENDOR_ID, cause: "userAct", beneficiary: "owner", provenance: "owner" };
   expect(received).toMatchObject([
     {
       action: "SetChargingProfile",

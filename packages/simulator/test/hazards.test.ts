@@ -81,6 +81,31 @@ describe("nobody is there to see it", () => {
   });
 });
 
+describe("an end of the current that nobody is in a hurry for", () => {
+  test("a pause stops the PWM, the vehicle stops drawing, and only then the contactor opens", async () => {
+    const { evse, chargePoint, world } = await charging();
+    const seen: string[] = [];
+    chargePoint.local.stopNow();
+    expect(evse.pilot.offered).toBeUndefined();
+    for (let ms = 0; ms < 8_000 && evse.contactor.isClosed; ms += 100) {
+      world.advance(Millis(100));
+      seen.push(`${evse.draw.power > 0 ? "drawing" : "idle"} ${evse.contactor.isClosed ? "closed" : "open"}`);
+    }
+    expect(seen).toContain("drawing closed");
+    expect(seen.at(-1)).toBe("idle open");
+    expect(seen).not.toContain("drawing open");
+    await chargePoint.stop();
+  });
+
+  test("a fault opens it at once, under load", async () => {
+    const { evse, chargePoint, world } = await charging();
+    evse.inject("residualCurrent");
+    world.advance(Millis(100));
+    expect([evse.contactor.isClosed, evse.draw.power]).toEqual([false, 0]);
+    await chargePoint.stop();
+  });
+});
+
 describe("a power cut", () => {
   test("opens the contactor; with the power back nothing is offered until a runtime has decided, however long the vehicle has been there", async () => {
     const { evse: before, chargePoint } = await charging();

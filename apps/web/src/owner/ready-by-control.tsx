@@ -4,8 +4,8 @@ import { useState } from "react";
 import { domainNow } from "../api/server-clock.ts";
 import type { StationView } from "../api/types.ts";
 import { Problem } from "../components/asides.tsx";
-import { useSendCommand } from "../components/hooks.ts";
-import { nextTimeOfDay } from "../words/times.ts";
+import { useNow, useSendCommand } from "../components/hooks.ts";
+import { dayAndTime, nextTimeOfDay } from "../words/times.ts";
 
 /** The owner's wish that the car has its energy by a time, even where the hours do not suffice. */
 export const ReadyByControl = ({ station }: { readonly station: StationView }) => {
@@ -13,12 +13,18 @@ export const ReadyByControl = ({ station }: { readonly station: StationView }) =
   const [time, setTime] = useState("07:00");
   const [energyKwh, setEnergyKwh] = useState<number | string>(20);
   const isDisabled = !station.isOnline || isPending;
+  const now = useNow();
   const at = nextTimeOfDay(domainNow(), time);
+  const wished = station.decision?.hours?.readyBy;
   const isWhole = at !== undefined && typeof energyKwh === "number" && energyKwh > 0;
   return (
     <section className="ch-panel" aria-labelledby="ready-title">
       <h2 id="ready-title">Ready by</h2>
-      <p className="ch-dim">Charges within the hours where that is enough, and outside them only as far as it must.</p>
+      <p className={wished === undefined ? "ch-dim" : ""}>
+        {wished === undefined
+          ? "Charges within the hours where that is enough, and outside them only as far as it must."
+          : `The car is to be ready by ${dayAndTime(Date.parse(wished), now)}.`}
+      </p>
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -33,7 +39,7 @@ export const ReadyByControl = ({ station }: { readonly station: StationView }) =
           <Button type="submit" disabled={isDisabled || !isWhole}>
             Be ready
           </Button>
-          <Button variant="default" disabled={isDisabled} onClick={() => mutate({ kind: "cancelReadyBy" })}>
+          <Button variant="default" disabled={isDisabled || wished === undefined} onClick={() => mutate({ kind: "cancelReadyBy" })}>
             No matter when
           </Button>
         </div>

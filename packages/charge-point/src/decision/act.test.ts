@@ -42,8 +42,24 @@ test("the contactor is asked for only in C or D with an offer", () => {
         pilot: { state: pilot, offered, offer: () => {} },
         contactor: { isClosed: false, request: (closed: boolean) => asked.push(closed) },
       };
-      act(probe, { state: { offered, changedAt: undefined }, heldUntil: undefined });
+      act(probe, { state: { offered, changedAt: undefined }, heldUntil: undefined }, true);
       expect(asked, `${pilot} ${offered}`).toEqual([offered !== undefined && (pilot === "C" || pilot === "D")]);
     }
   }
+});
+
+test.each([
+  ["is kept while the vehicle stops by itself", { mayEase: true, isClosed: true, faults: [], pilot: "C" }, true],
+  ["is let go where safety or supply forbids the current", { mayEase: false, isClosed: true, faults: [], pilot: "C" }, false],
+  ["is let go with a fault", { mayEase: true, isClosed: true, faults: ["residual current"], pilot: "C" }, false],
+  ["is let go when the vehicle has left C", { mayEase: true, isClosed: true, faults: [], pilot: "B" }, false],
+  ["that is open is not asked for", { mayEase: true, isClosed: false, faults: [], pilot: "C" }, false],
+] as const)("without an offer a contactor %s [IEC 61851-1, annex A]", (_what, { mayEase, isClosed, faults, pilot }, asks) => {
+  const asked: boolean[] = [];
+  const hardware = {
+    ...benchHardware(new FakeClock()),
+    ...{ faults, pilot: { state: pilot, offered: undefined, offer: () => {} }, contactor: { isClosed, request: (closed: boolean) => asked.push(closed) } },
+  };
+  act(hardware, { state: { offered: undefined, changedAt: undefined }, heldUntil: undefined }, mayEase);
+  expect(asked).toEqual([asks]);
 });

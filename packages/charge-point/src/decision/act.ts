@@ -38,11 +38,16 @@ export function nextOffer(state: OfferState, target: Amps | undefined, snapshot:
   return { state, heldUntil: freeAt };
 }
 
-/** Fifth of the six: tells pilot and contactor. The contactor is asked for only while the vehicle is ready and has an offer. */
-export function act(hardware: EvseHardware, step: OfferStep): void {
+/**
+ * Fifth of the six: tells pilot and contactor. The contactor is asked for only while the vehicle is ready and has an offer. Where
+ * nothing of safety or supply forbids it (`mayEase`), a closed one is not let go together with the offer: the vehicle stops
+ * drawing first, and the safety controller bounds the wait (IEC 61851-1, annex A: 6 s). So a pause does not open it under load.
+ */
+export function act(hardware: EvseHardware, step: OfferStep, mayEase: boolean): void {
   const { offered } = step.state;
   if (hardware.pilot.offered !== offered) hardware.pilot.offer(offered);
   const { state } = hardware.pilot;
+  const isEasing = mayEase && hardware.faults.length === 0 && hardware.contactor.isClosed;
   // Asked each cycle, also when nothing changed: the safety controller takes silence for a dead runtime.
-  hardware.contactor.request(offered !== undefined && (state === "C" || state === "D"));
+  hardware.contactor.request((offered !== undefined || isEasing) && (state === "C" || state === "D"));
 }

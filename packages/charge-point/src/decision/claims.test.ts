@@ -90,7 +90,7 @@ const later: readonly (readonly [string, Partial<ControlSnapshot>, string, numbe
     "OwnerChargeNow",
     32,
   ],
-  ["a site's envelope and charge now at work", { ...workplace, profiles: [profile(8, site), profile(32, { id: 2 }, "chargeNow")] }, "OwnerChargeNow", 8],
+  ["a site's envelope and charge now at work", { ...workplace, profiles: [profile(8, site), profile(32, { id: 2 }, "chargeNow")] }, "SiteLimit", 8],
   ["a site's envelope at home is routine", { profiles: [profile(8, site)] }, "ProfileLimit", 8],
 ];
 

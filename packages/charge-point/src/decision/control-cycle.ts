@@ -68,7 +68,7 @@ export class ControlCycle {
     const target = decision.permitted ? clamp(decision.limit, snapshot) : undefined;
     const step = nextOffer(this.#offer, target, snapshot);
     this.#offer = step.state;
-    act(this.#sources.hardware, step);
+    act(this.#sources.hardware, step, decision.ceiling >= LOWEST_OFFER);
     const publishAt = publisher.publish(decision, snapshot, delay.standing);
     const dueMono = earliest(step.heldUntil, publishAt, delay.dueMono, supply.dueMono);
     return { snapshot, decision, dueMono, dueWall: earliest(this.#nextChange(snapshot), hoursEnd(claims, snapshot)) };

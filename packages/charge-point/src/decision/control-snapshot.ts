@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { ChargingProfile, Commissioning, HoursAt, SupplyStep } from "@chargehand/charging";
+import type { ChargingProfile, Commissioning, HoursAt, HoursRecord, SupplyStep } from "@chargehand/charging";
 import type { Amps, Millis } from "@chargehand/kernel";
 import type { DeviceProfile } from "../device-profile.ts";
 import type { MeterSample, PilotState } from "../hardware/evse-hardware.ts";
@@ -30,6 +30,8 @@ export interface ControlSnapshot {
   readonly commissioning: Commissioning;
   /** What the hours say at any instant, epoch ms. */
   readonly hoursAt: (atMs: number) => HoursAt;
+  /** The hours as the device tells of them. */
+  readonly hours: HoursRecord;
   /** False while nobody can say what time it is; the hours cannot apply then. */
   readonly isClockTrusted: boolean;
   /** Epoch ms since when there has been no line to the CSMS; undefined while there is one. */

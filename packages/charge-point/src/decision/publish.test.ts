@@ -42,3 +42,17 @@ test("a change that is taken back in time is not told at all, but shown while it
   publisher.publish(decision(), at(5000));
   expect(told).toHaveLength(1);
 });
+
+test("hours that the owner has changed are told, though they decide nothing at this moment", () => {
+  const told: DecisionRecord[] = [];
+  const publisher = new Publisher((record) => told.push(record));
+  const [before, after] = (["default", "none"] as const).map((inEffect) => ({ inEffect, week: "never", isChoicePending: false }));
+  for (const [ms, hours] of [
+    [0, before],
+    [3_000, before],
+    [6_000, after],
+    [9_000, after],
+  ] as const)
+    publisher.publish(decision(), { ...at(ms), ...(hours && { hours }) });
+  expect(told.map(({ hours }) => hours?.inEffect)).toEqual(["default", "none"]);
+});

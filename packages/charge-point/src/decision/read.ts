@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { ChargingProfile, Commissioning, HoursAt, SupplyStep } from "@chargehand/charging";
+import type { ChargingProfile, SupplyStep } from "@chargehand/charging";
 import type { Clock, Millis } from "@chargehand/kernel";
 import type { DeviceProfile } from "../device-profile.ts";
+import type { RuleStore } from "../device-rules.ts";
 import type { EvseHardware } from "../hardware/evse-hardware.ts";
 import type { Phase } from "../session/session-machine.ts";
 import type { ControlSnapshot } from "./control-snapshot.ts";
@@ -16,7 +17,7 @@ export interface Sources {
     readonly transaction: { readonly id: string; readonly startedAt: number; readonly authorization?: { readonly at: number } } | undefined;
   };
   readonly station: { readonly isOperative: boolean; readonly wasRefused: boolean; readonly isHeldOff: boolean; readonly profiles: readonly ChargingProfile[] };
-  readonly rules: { readonly commissioning: Commissioning; readonly hoursAt: (atMs: number) => HoursAt };
+  readonly rules: Pick<RuleStore, "commissioning" | "hoursAt" | "hoursRecord">;
   readonly isClockTrusted: () => boolean;
   /** Epoch ms; undefined while there is a line. */
   readonly offlineSince: () => number | undefined;
@@ -46,6 +47,7 @@ export function read({ clock, device, hardware, session, station, rules, offer, 
     transaction: transaction === undefined ? undefined : { id: transaction.id, startedAt: transaction.authorization?.at ?? transaction.startedAt },
     commissioning: rules.commissioning,
     hoursAt: rules.hoursAt,
+    hours: rules.hoursRecord(clock.wallMs()),
     isClockTrusted: rest.isClockTrusted(),
     offlineSince: rest.offlineSince(),
     isHeldOff: station.isHeldOff,

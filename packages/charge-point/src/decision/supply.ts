@@ -14,7 +14,7 @@ export interface SupplyDeps {
   readonly wake: () => void;
 }
 
-/** The balancing between house and vehicle, one step a cycle. Silent without a clamp, without settings, and on models that have none. */
+/** The balancing between house and vehicle, one step a cycle. Silent without settings, and on models that have none; set up without a clamp, it gives the safe current. */
 export class SupplyGuard {
   readonly #deps: SupplyDeps;
   #state: SupplyState = initialSupplyState;
@@ -32,16 +32,18 @@ export class SupplyGuard {
   step(offerChangedAt: Millis | undefined): void {
     const { clock, device, hardware } = this.#deps;
     const settings = this.#deps.settings();
-    if (settings === undefined || !device.autoPowerBalancing || hardware.supplyMeter === undefined) {
+    if (settings === undefined || !device.autoPowerBalancing) {
       this.#latest = undefined;
       return;
     }
-    if (settings !== this.#watched) hardware.supplyMeter.watch?.(settings.fuse, this.#deps.wake);
+    // Set up by an installer and not there: as one that does not answer.
+    const meter = hardware.supplyMeter;
+    if (settings !== this.#watched) meter?.watch?.(settings.fuse, this.#deps.wake);
     this.#watched = settings;
-    const reading = hardware.supplyMeter.read();
+    const reading = meter?.read();
     const input = {
       device,
-      reading: reading === undefined ? undefined : { ...reading, isDirectional: hardware.supplyMeter.isDirectional },
+      reading: meter === undefined || reading === undefined ? undefined : { ...reading, isDirectional: meter.isDirectional },
       vehicle: hardware.meter.read().currents,
       isPluggedIn: hardware.pilot.state !== "A",
       offered: hardware.pilot.offered,

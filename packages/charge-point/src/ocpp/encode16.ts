@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Domain event to OCPP 1.6 message. Translation only.
-import type { DecisionRecord } from "@chargehand/charging";
-import { VENDOR_ID } from "@chargehand/charging";
+import { DECISION_COMPONENT, type DecisionRecord, VENDOR_ID } from "@chargehand/charging";
 import { toIso } from "@chargehand/kernel";
 import type { Request } from "@chargehand/ocpp";
 import type { StoppedReason } from "../session/session-machine.ts";
@@ -14,10 +13,6 @@ type Reason = NonNullable<Request<"1.6", "StopTransaction">["reason"]>;
 
 /** The one connector of this station; 0 is the station itself. */
 export const CONNECTOR = 1;
-
-/** DataTransfer messages of ours. */
-export const PROFILE_FACTS = "ProfileFacts";
-export const CHARGING_DECISION = "ChargingDecision";
 
 /** Stands in StartTransaction for the person where nobody needs to authorise. */
 export const FREE_VEND_TAG = "FREEVEND";
@@ -115,7 +110,7 @@ export function meterValue16(reading: Reading): MeterValue {
 /** 1.6 has no message for a decision, so it travels as DataTransfer with the record as JSON. */
 export const decision16 = (record: DecisionRecord): Request<"1.6", "DataTransfer"> => ({
   vendorId: VENDOR_ID,
-  messageId: CHARGING_DECISION,
+  messageId: DECISION_COMPONENT,
   data: JSON.stringify(record),
 });
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // The visible table of OCPP 1.6 with its security extension: what a CSMS may ask of this station. Translation to commands.
-import { OWNER_WISH, VENDOR_ID } from "@chargehand/charging";
+import { OWNER_WISH, PROFILE_FACTS, VENDOR_ID } from "@chargehand/charging";
 import { toIso } from "@chargehand/kernel";
 import { type Request, type Response, type Routes, refusal } from "@chargehand/ocpp";
 import { changeConfiguration16, getConfiguration16 } from "./configuration16.ts";
-import { CONNECTOR, PROFILE_FACTS } from "./encode16.ts";
+import { CONNECTOR } from "./encode16.ts";
 import { AnnouncedFacts, profileFrom16, purposes16 } from "./profile16.ts";
 import type { ProfileFilter, RemoteStart, StationCommands } from "./station-commands.ts";
 import type { TransactionIds } from "./transaction-ids.ts";

@@ -19,7 +19,7 @@ export interface BenchHardware extends EvseHardware {
 
 /**
  * Hardware on a bench: does at once what it is told and measures what would flow. A vehicle in state C draws the
- * lesser of offer and appetite while the contactor is closed. No timing of its own: the simulator has that.
+ * lesser of offer and appetite while the contactor is closed, and nothing without an offer. No timing of its own: the simulator has that.
  */
 export function benchHardware(clock: Clock, options: { readonly phases?: 1 | 3; readonly ampacity?: number } = {}): BenchHardware {
   const phases = options.phases ?? 1;
@@ -67,7 +67,8 @@ export function benchHardware(clock: Clock, options: { readonly phases?: 1 | 3; 
         return isClosed;
       },
       request(closed) {
-        const next = closed && (state === "C" || state === "D") && faults.length === 0;
+        // Its vehicle stops drawing with the offer, so there is nothing to wait for.
+        const next = closed && offered !== undefined && (state === "C" || state === "D") && faults.length === 0;
         if (next === isClosed) return;
         change(() => {
           isClosed = next;

@@ -22,6 +22,7 @@ export const controlSnapshot = (changes: Partial<ControlSnapshot> = {}): Control
   profiles: [],
   commissioning: { policy: policyPacks.home, remoteSiteLimits: false },
   hoursAt: () => ({ isPermitted: true, until: undefined, by: "off" }),
+  hours: { inEffect: "none", week: "never", isChoicePending: false },
   isClockTrusted: true,
   offlineSince: undefined,
   isHeldOff: false,

@@ -31,6 +31,11 @@ test("the owner's own hours are told as they were set, and those that are ignore
   expect(hoursRecordOf(ignored.value, now + 3_600_000)).not.toHaveProperty("ignoredUntil");
 });
 
+test("a wish to be ready is told until its time has come", () => {
+  expect(hoursRecordOf(defaultHours, now, now + 1)).toMatchObject({ readyBy: "2026-01-05T12:00:00.001Z" });
+  expect(hoursRecordOf(defaultHours, now, now)).not.toHaveProperty("readyBy");
+});
+
 test("removed hours are told with what would come back", () => {
   const removed = hoursAfter(defaultHours, { ask: "remove" }, owner);
   if (!removed.ok) throw new Error(removed.error);
@@ -54,6 +59,8 @@ test.each([
   [{ inEffect: "none", week: "x".repeat(1_001), isChoicePending: true }, false],
   [{ inEffect: "none", week: "never", isChoicePending: "no" }, false],
   [{ inEffect: "none", week: "never", isChoicePending: false, ignoredUntil: "later" }, false],
+  [{ inEffect: "none", week: "never", isChoicePending: false, readyBy: "2026-01-06T07:00:00Z" }, true],
+  [{ inEffect: "none", week: "never", isChoicePending: false, readyBy: 7 }, false],
 ])("%j is a record of hours: %s", (value, is) => {
   expect(isHoursRecord(value)).toBe(is);
 });

@@ -11,15 +11,19 @@ export interface HoursRecord {
   readonly isChoicePending: boolean;
   /** RFC 3339: until then the hours are ignored. */
   readonly ignoredUntil?: string;
+  /** RFC 3339: the owner wishes that the car is ready by then. */
+  readonly readyBy?: string;
 }
 
-export function hoursRecordOf(hours: ChargingHours, nowMs: number): HoursRecord {
+/** `readyAt` is epoch ms. */
+export function hoursRecordOf(hours: ChargingHours, nowMs: number, readyAt?: number): HoursRecord {
   const { inEffect, own, defaults, disabledUntil } = hours;
   return {
     inEffect,
     week: formatWeek(inEffect === "schedule" && own !== undefined ? own : defaults),
     isChoicePending: isChoicePending(hours),
     ...(disabledUntil === undefined || disabledUntil <= nowMs ? {} : { ignoredUntil: new Date(disabledUntil).toISOString() }),
+    ...(readyAt === undefined || readyAt <= nowMs ? {} : { readyBy: new Date(readyAt).toISOString() }),
   };
 }
 
@@ -28,12 +32,14 @@ const LONGEST_WEEK = 1_000;
 
 export function isHoursRecord(value: unknown): value is HoursRecord {
   if (typeof value !== "object" || value === null) return false;
-  const { inEffect, week, isChoicePending: isPending, ignoredUntil } = value as Record<keyof HoursRecord, unknown>;
+  const { inEffect, week, isChoicePending: isPending, ignoredUntil, readyBy } = value as Record<keyof HoursRecord, unknown>;
+  const isTimeOrNone = (time: unknown) => time === undefined || (typeof time === "string" && !Number.isNaN(Date.parse(time)));
   return (
     (inEffect === "default" || inEffect === "schedule" || inEffect === "none") &&
     typeof week === "string" &&
     week.length <= LONGEST_WEEK &&
     typeof isPending === "boolean" &&
-    (ignoredUntil === undefined || (typeof ignoredUntil === "string" && !Number.isNaN(Date.parse(ignoredUntil))))
+    isTimeOrNone(ignoredUntil) &&
+    isTimeOrNone(readyBy)
   );
 }

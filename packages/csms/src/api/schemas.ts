@@ -31,6 +31,7 @@ const HoursSchema = strict({
   week: Type.String({ description: "such as Mon-Fri 00:30-04:30" }),
   isChoicePending: Type.Boolean({ description: "the owner has still to accept, change or remove the default hours" }),
   ignoredUntil: Type.Optional(Time),
+  readyBy: Type.Optional(Time),
 });
 
 /** Why the charge point does what it does; from the charge point itself, never inferred here. */

@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // What a person's wish becomes on an OCPP 1.6 wire. 1.6 has no customData: the facts of a profile go ahead of it in a
 // DataTransfer of ours, which other makers' stations refuse without harm.
-import { type FactsOnTheWire, VENDOR_ID } from "@chargehand/charging";
+import { type FactsOnTheWire, PROFILE_FACTS, VENDOR_ID } from "@chargehand/charging";
 import { toIso } from "@chargehand/kernel";
 import type { Request } from "@chargehand/ocpp";
 import type { CommandRequest } from "../api/schemas.ts";
 import { type CallTerms, type CommandContext, deviceWishTransfer, isDeviceWish, OUR_PROFILES, type OurProfile, ownerFacts } from "./wishes.ts";
 
-/** `messageId` of the DataTransfer that tells the facts of the charging profile with the id that it names. */
-export const PROFILE_FACTS = "ProfileFacts";
 const LONGEST_ID_TAG = 20;
 
 /** A token as 1.6 can carry it. */
@@ -102,7 +100,7 @@ export function callsFor16(wish: CommandRequest, context: CommandContext): reado
     case "limit":
       return wish.limitA === null
         ? [clearProfile(limit)]
-        : [factsOf(limit, ownerFacts("profile")), setProfile(context.evseId, profileOf(limit, { limitA: wish.limitA }))];
+        : [factsOf(limit, ownerFacts("userAct")), setProfile(context.evseId, profileOf(limit, { limitA: wish.limitA }))];
     case "pause":
       return [clearProfile(now), factsOf(pause, ownerFacts("ownerStop")), setProfile(context.evseId, profileOf(pause, { limitA: 0 }))];
     case "resume":

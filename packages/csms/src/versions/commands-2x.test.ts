@@ -36,13 +36,13 @@ describe("what each wish becomes", () => {
     expect(actions({ kind: "limit", limitA: 13 })).toEqual([
       [
         "SetChargingProfile",
-        { evseId: 1, chargingProfile: expect.objectContaining({ id: 101, chargingProfilePurpose: "TxDefaultProfile", customData: facts("profile") }) },
+        { evseId: 1, chargingProfile: expect.objectContaining({ id: 101, chargingProfilePurpose: "TxDefaultProfile", customData: facts("userAct") }) },
       ],
     ]);
   });
 
   test("a null limit clears that profile and no other", () => {
-    expect(actions({ kind: "limit", limitA: null })).toEqual([["ClearChargingProfile", { chargingProfileId: 101, customData: facts("profile") }]]);
+    expect(actions({ kind: "limit", limitA: null })).toEqual([["ClearChargingProfile", { chargingProfileId: 101, customData: facts("userAct") }]]);
   });
 
   test("a pause takes charge now back and holds 0 A", () => {

@@ -86,8 +86,8 @@ export function callsFor2x(wish: CommandRequest, context: CommandContext): reado
   switch (wish.kind) {
     case "limit":
       return wish.limitA === null
-        ? [clearProfile(OUR_PROFILES.limit, "profile")]
-        : [setProfile(context.evseId, { profile: OUR_PROFILES.limit, limitA: wish.limitA, facts: ownerFacts("profile") })];
+        ? [clearProfile(OUR_PROFILES.limit, "userAct")]
+        : [setProfile(context.evseId, { profile: OUR_PROFILES.limit, limitA: wish.limitA, facts: ownerFacts("userAct") })];
     case "pause":
       return [
         clearProfile(OUR_PROFILES.chargeNow, "ownerStop"),
