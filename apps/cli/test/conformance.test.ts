@@ -7,11 +7,16 @@ import { readExpected } from "../src/conformance/expected-files.ts";
 import { openSystem } from "../src/conformance/systems.ts";
 
 /** So many at most, spread over the whole suite: the rest waits for the whole run. */
-const MOST = { station: 60, csms: 60 } as const;
+const MOST = { station: 45, csms: 60 } as const;
+
+/** They set a back-off of 15 s, which the station waits out in transport time, and that is real. */
+const waitOutBackOff: ReadonlySet<string> = new Set(
+  ["B_51", "B_52", "E_16", "E_29", "E_31", "E_33", "E_40", "E_43", "E_44"].map((number) => `TC_${number}_CS`),
+);
 
 async function runKnownPasses(role: Role): Promise<readonly CaseResult[]> {
   const expected = await readExpected(role);
-  const passing = suite.filter((check) => check.role === role && expected[check.case.id] === "pass");
+  const passing = suite.filter((check) => check.role === role && expected[check.case.id] === "pass" && !waitOutBackOff.has(check.case.id));
   const stride = Math.max(1, passing.length / MOST[role]);
   const checks = passing.filter((_, index) => Math.floor(index / stride) !== Math.floor((index - 1) / stride));
   const { system, settings, close } = await openSystem(role, {}, silentLog);

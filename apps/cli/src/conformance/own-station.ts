@@ -75,11 +75,15 @@ export function ownStationRig({ log }: { readonly log: Log }): StationRig {
   };
 }
 
+/** What somebody has set before: it knocks each second, so that a run does not wait out a back-off in real time. */
+const newMemory = (): KeyValueStore =>
+  memoryStore(new Map([["variables", JSON.stringify({ "OCPPCommCtrlr.RetryBackOffRepeatTimes": "0", "OCPPCommCtrlr.RetryBackOffRandomRange": "0" })]]));
+
 class Device {
   home: Home | undefined;
   readonly #clock: SteppedClock;
   readonly #log: Log;
-  #storage: KeyValueStore = memoryStore();
+  #storage: KeyValueStore = newMemory();
   #state: HomeState | undefined;
   #endpoint: CsmsEndpoint | undefined;
   #vehicle: VehicleSide | undefined;
@@ -106,7 +110,7 @@ class Device {
   async scrap(): Promise<void> {
     await this.home?.stop();
     this.home = undefined;
-    this.#storage = memoryStore();
+    this.#storage = newMemory();
     this.#state = undefined;
   }
 
