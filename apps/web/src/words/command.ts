@@ -1,16 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { CommandView } from "../api/types.ts";
+import type { CommandRequest, CommandView } from "../api/types.ts";
 
-const kindNames: Readonly<Record<string, string>> = {
+const kindNames: Readonly<Record<CommandRequest["kind"], string>> = {
   chargeNow: "Charge now",
   pause: "Pause",
   resume: "Resume",
   limit: "Current limit",
   start: "Start charging",
   stop: "Stop charging",
+  acceptHours: "Keep the off-peak hours",
+  changeHours: "Change the hours",
+  removeHours: "Remove the hours",
+  ignoreHours: "Put the hours aside",
+  followHours: "Follow the hours again",
+  readyBy: "Be ready by a time",
+  cancelReadyBy: "No time to be ready by",
+  skipDelay: "Do not wait",
 };
 
-export const commandName = (kind: string): string => kindNames[kind] ?? kind;
+/** A kind that a newer CSMS knows is shown as it is. */
+export const commandName = (kind: string): string => (kindNames as Readonly<Record<string, string>>)[kind] ?? kind;
 
 export interface Step {
   readonly name: string;
