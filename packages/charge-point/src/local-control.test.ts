@@ -116,3 +116,21 @@ describe("the person there", () => {
     });
   });
 });
+
+test.each([
+  ["a time that has passed", { readyAt: 0, energyWh: 1_000 }, "owner", "invalid"],
+  ["this very moment", { ahead: 0, energyWh: 1_000 }, "owner", "invalid"],
+  ["more than seven days ahead", { ahead: 7 * 86_400_000 + 1, energyWh: 1_000 }, "owner", "invalid"],
+  ["a time that is no number", { readyAt: Number.NaN, energyWh: 1_000 }, "owner", "invalid"],
+  ["no energy", { ahead: 3_600_000, energyWh: 0 }, "owner", "invalid"],
+  ["an energy that is no number", { ahead: 3_600_000, energyWh: Number.NaN }, "owner", "invalid"],
+  ["a wish of an end-user", { ahead: 3_600_000, energyWh: 1_000 }, "end_user", "notAllowed"],
+] as const)("a wish to be ready is refused for %s, and nothing is kept of it", async (_what, wish, by, code) => {
+  const bench = new RulesBench();
+  await bench.chargePoint.start();
+  const { local } = bench.chargePoint;
+  const readyAt = "readyAt" in wish ? wish.readyAt : bench.domain.wallMs() + wish.ahead;
+  expect(local.setReadyBy({ readyAt, energyWh: wish.energyWh }, by)).toMatchObject({ ok: false, error: { code } });
+  expect(local.rules.readyBy).toBeUndefined();
+  await bench.chargePoint.stop();
+});

@@ -28,15 +28,14 @@ export {
   VENDOR_ID,
 } from "./facts.ts";
 export { decide, limitUnder, type Rating } from "./hierarchy.ts";
-export { type ChargeNowEnd, type ChargeNowProgress, type ChargeNowState, chargeNowAt, LONGEST_CHARGE_NOW, parseChargeNowEnd } from "./hours/charge-now-end.ts";
+export { type ChargeNowEnd, LONGEST_CHARGE_NOW, parseChargeNowEnd } from "./hours/charge-now-end.ts";
 export { type ChargingHours, type DsrAgreement, defaultHours, type HoursChoice, hoursSoldWith, isChoicePending } from "./hours/charging-hours.ts";
 export { type HoursEdge, hoursAt, nextEdge } from "./hours/hours-at.ts";
 export { type HoursAsker, type HoursRefusal, type HoursRequest, hoursAfter, LONGEST_DISABLE } from "./hours/hours-change.ts";
 export { type HoursRecord, hoursRecordOf } from "./hours/hours-record.ts";
-export { nextTimeOfDay } from "./hours/next-time.ts";
 export { parseChargingHours, parseWeek } from "./hours/parse-hours.ts";
 export { defaultWeek, isOffPeak, peakHours } from "./hours/peak-hours.ts";
-export { LONGEST_READY_BY, parseReadyBy, type ReadyBy, type ReadyByPlan, readyByPlan } from "./hours/ready-by.ts";
+export { LONGEST_READY_BY, type ReadyBy, type ReadyByPlan, readyByPlan } from "./hours/ready-by.ts";
 export { type HoursWindow, type Weekday, type WeeklySchedule, weekdays, weekOf } from "./hours/week.ts";
 export { formatWeek, parseWeekText } from "./hours/week-text.ts";
 export type { HoursAt, HoursVoice } from "./hours/windows-at.ts";

@@ -17,11 +17,13 @@ interface Props {
   /** What this face may do, right under the state. */
   readonly controls: ReactNode;
   /** What only this face shows, at the side. */
-  readonly aside: ReactNode;
+  readonly aside?: ReactNode;
+  /** Panels of what is set once and stays, beside one another below the live ones. */
+  readonly settings?: ReactNode;
 }
 
 /** The live view of one charge point, the same facts for both faces. */
-export const StationPanels = ({ station, controls, aside }: Props) => {
+export const StationPanels = ({ station, controls, aside, settings }: Props) => {
   const session = openSession(station);
   const ofSession = useQuery({ ...queries.sessionMeter(session?.id ?? ""), enabled: session !== null });
   const ofStation = useQuery({ ...queries.stationMeter(station.id), enabled: session === null });
@@ -40,6 +42,7 @@ export const StationPanels = ({ station, controls, aside }: Props) => {
         {aside}
         {station.isSimulated && <SimulatedHardware station={station} />}
       </div>
+      {settings !== undefined && <div className="ch-station-foot ch-settings">{settings}</div>}
       <div className="ch-station-foot">
         <SessionList stationId={station.id} />
       </div>

@@ -38,7 +38,7 @@ const ChargePoint = ({ station }: { readonly station: StationView }) => {
             <ChargeControls station={station} />
           </>
         }
-        aside={
+        settings={
           <>
             <HoursControl station={station} />
             <ReadyByControl station={station} />

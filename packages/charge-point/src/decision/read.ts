@@ -28,9 +28,10 @@ export interface Sources {
 /** First of the six: everything that the decision may depend on, once, at one instant. */
 export function read({ clock, device, hardware, session, station, rules, offer, supply, ...rest }: Sources): ControlSnapshot {
   const monoMs = clock.monoMs();
+  const nowMs = clock.wallMs();
   const { transaction } = session;
   return {
-    nowMs: clock.wallMs(),
+    nowMs,
     monoMs,
     device,
     pilot: hardware.pilot.state,
@@ -47,7 +48,7 @@ export function read({ clock, device, hardware, session, station, rules, offer, 
     transaction: transaction === undefined ? undefined : { id: transaction.id, startedAt: transaction.authorization?.at ?? transaction.startedAt },
     commissioning: rules.commissioning,
     hoursAt: rules.hoursAt,
-    hours: rules.hoursRecord(clock.wallMs()),
+    hours: rules.hoursRecord(nowMs),
     isClockTrusted: rest.isClockTrusted(),
     offlineSince: rest.offlineSince(),
     isHeldOff: station.isHeldOff,

@@ -7,33 +7,8 @@ export type ChargeNowEnd =
   | { readonly end: "energy"; readonly energy: WattHours }
   | { readonly end: "unplug" };
 
-/** What is known of a "charge now" at an instant. `charged` counts from when it was asked for. */
-export interface ChargeNowProgress {
-  readonly nowMs: number;
-  readonly charged: WattHours;
-  readonly isPluggedIn: boolean;
-}
-
-/** Whether it still holds; if so until when, where a time was set (epoch ms), and if not what ended it. */
-export type ChargeNowState =
-  | { readonly isOver: false; readonly until?: number; readonly left?: WattHours }
-  | { readonly isOver: true; readonly endedBy: ChargeNowEnd["end"] };
-
 /** The furthest end that may be set: longer is a change of the hours, which the owner can ask for as such. */
 export const LONGEST_CHARGE_NOW = Hours(7 * 24);
-
-/** Whether a "charge now" holds at an instant. The time itself is over: at `until` it has ended. */
-export function chargeNowAt(wish: ChargeNowEnd, { nowMs, charged, isPluggedIn }: ChargeNowProgress): ChargeNowState {
-  if (!isPluggedIn) return { isOver: true, endedBy: "unplug" };
-  switch (wish.end) {
-    case "time":
-      return nowMs < wish.until ? { isOver: false, until: wish.until } : { isOver: true, endedBy: "time" };
-    case "energy":
-      return charged < wish.energy ? { isOver: false, left: WattHours(wish.energy - charged) } : { isOver: true, endedBy: "energy" };
-    case "unplug":
-      return { isOver: false };
-  }
-}
 
 /** Reads an end that came over an API. `nowMs` is epoch ms; the error names the part and what it must be. */
 export function parseChargeNowEnd(value: unknown, nowMs: number): Result<ChargeNowEnd, string> {

@@ -4,7 +4,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type ChargingHours, defaultHours } from "./charging-hours.ts";
 import { hoursAt, nextEdge } from "./hours-at.ts";
-import { LONGEST_READY_BY, parseReadyBy, type ReadyBy, readyByPlan } from "./ready-by.ts";
+import { LONGEST_READY_BY, type ReadyBy, readyByPlan } from "./ready-by.ts";
 import { weekdays, weekOf } from "./week.ts";
 
 const MINUTE = 60_000;
@@ -127,28 +127,7 @@ describe("hours with a wish to be ready", () => {
   test("listen to nobody but the owner", () => {
     const forged = { ...big, askedBy: "csms" } as unknown as ReadyBy;
     expect(hoursAt(defaultHours, utc("2026-01-12T23:00"), forged)).toMatchObject({ isPermitted: false, by: "default" });
-    expect(parseReadyBy({ ...big, askedBy: "end_user" }, evening)).toMatchObject({ ok: false });
   });
-});
-
-describe("a wish that is read", () => {
-  test("comes back as it is", () => {
-    for (const value of [wish(), wish({ startedAt: 5 })]) expect(parseReadyBy(JSON.parse(JSON.stringify(value)), evening)).toEqual({ ok: true, value });
-  });
-  const rows: readonly [value: unknown, part: string][] = [
-    [null, "readyBy:"],
-    [wish({ readyAt: evening }), "readyBy.readyAt:"],
-    [wish({ readyAt: evening + LONGEST_READY_BY + 1 }), "readyBy.readyAt:"],
-    [{ ...wish(), energy: -1 }, "readyBy.energy:"],
-    [{ ...wish(), power: "7 kW" }, "readyBy.power:"],
-    [{ ...wish(), reserve: Number.POSITIVE_INFINITY }, "readyBy.reserve:"],
-    [{ ...wish(), startedAt: "now" }, "readyBy.startedAt:"],
-  ];
-  for (const [value, part] of rows)
-    test(`is refused for ${part} ${JSON.stringify(value)}`, () => {
-      const read = parseReadyBy(value, evening);
-      expect(!read.ok && read.error.startsWith(part)).toBe(true);
-    });
 });
 
 describe("for any hours and any wish", () => {

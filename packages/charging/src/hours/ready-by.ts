@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { energyOf, err, Hours, Millis, ok, type Result, WattHours, Watts } from "@chargehand/kernel";
+import { energyOf, Hours, Millis, WattHours, type Watts } from "@chargehand/kernel";
 import type { ChargingHours } from "./charging-hours.ts";
 import { windowsAt } from "./windows-at.ts";
 
@@ -39,10 +39,10 @@ export const LONGEST_READY_BY = Hours(7 * 24);
 
 /**
  * Reckons when the car is ready. Assumes that it charges at `power` whenever it may.
- * Throws RangeError when `readyAt` is more than `LONGEST_READY_BY` after `nowMs`; `parseReadyBy` refuses that before.
+ * Throws RangeError when `readyAt` is more than `LONGEST_READY_BY` after `nowMs`; whoever takes the wish refuses that before.
  */
 export function readyByPlan(hours: ChargingHours, wish: ReadyBy, nowMs: number): ReadyByPlan {
-  if (wish.readyAt - nowMs > LONGEST_READY_BY) throw new RangeError("readyAt is more than seven days ahead; check it with parseReadyBy");
+  if (wish.readyAt - nowMs > LONGEST_READY_BY) throw new RangeError("readyAt is more than seven days ahead");
   const needed = timeFor(wish);
   if (needed === 0) return { outcome: "windowsSuffice", finishesAt: nowMs };
   const left = Math.max(0, wish.readyAt - nowMs);
@@ -91,20 +91,3 @@ function latestStart(closed: readonly Stretch[], outside: number, nowMs: number)
   }
   return nowMs;
 }
-
-/** Reads a wish from the app. `nowMs` is epoch ms; the error names the part and what it must be. */
-export function parseReadyBy(value: unknown, nowMs: number): Result<ReadyBy, string> {
-  if (typeof value !== "object" || value === null) return err("readyBy: must be an object");
-  const { askedBy, readyAt, energy, power, reserve, startedAt } = value as Partial<Record<keyof ReadyBy, unknown>>;
-  if (askedBy !== "owner") return err("readyBy.askedBy: must be owner; nobody else may ask to charge outside the hours");
-  if (!Number.isSafeInteger(readyAt) || (readyAt as number) <= nowMs) return err("readyBy.readyAt: must be a time ahead, in epoch milliseconds");
-  if ((readyAt as number) - nowMs > LONGEST_READY_BY) return err("readyBy.readyAt: must be at most seven days ahead");
-  if (!isQuantity(energy)) return err("readyBy.energy: must be watt-hours, not negative");
-  if (!isQuantity(power)) return err("readyBy.power: must be watts, not negative");
-  if (!isQuantity(reserve)) return err("readyBy.reserve: must be milliseconds, not negative");
-  if (startedAt !== undefined && !Number.isSafeInteger(startedAt)) return err("readyBy.startedAt: must be a time in epoch milliseconds");
-  const wish = { askedBy, readyAt: readyAt as number, energy: WattHours(energy), power: Watts(power), reserve: Millis(reserve) } as const;
-  return ok(startedAt === undefined ? wish : { ...wish, startedAt: startedAt as number });
-}
-
-const isQuantity = (value: unknown): value is number => typeof value === "number" && Number.isFinite(value) && value >= 0;
