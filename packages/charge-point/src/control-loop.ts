@@ -20,6 +20,8 @@ export interface LoopDeps {
   readonly isRunning: () => boolean;
   readonly offlineSince: () => number | undefined;
   readonly tell: (event: StationEvent) => void;
+  /** Once each cycle, when it has been carried out. */
+  readonly afterCycle: (nowMs: number) => void;
 }
 
 /** The one loop: runs the control cycle each second of domain time, at once when something happens, and when something falls due. */
@@ -94,6 +96,7 @@ export class ControlLoop {
     this.#reportConflicts(outcome);
     const event = this.#status.report(station.connector(), outcome.snapshot.nowMs);
     if (event !== undefined) this.#deps.tell(event);
+    this.#deps.afterCycle(outcome.snapshot.nowMs);
     return outcome;
   }
 

@@ -22,6 +22,24 @@ export interface Remembered {
   readonly variables: Readonly<Record<string, unknown>> | undefined;
 }
 
+/** One value of the device's memory that its owner reads and writes himself. */
+export class KeptValue<T> {
+  readonly #text: DurableText;
+
+  constructor(text: DurableText) {
+    this.#text = text;
+  }
+
+  save(value: T): void {
+    this.#text.save(JSON.stringify(value));
+  }
+
+  /** Resolves when what was saved last is on disk, or could not be written and that was logged. */
+  durable(): Promise<void> {
+    return this.#text.flush();
+  }
+}
+
 /** Everything that outlasts a restart, one key each. */
 export class DeviceMemory {
   readonly #session: DurableText;
@@ -33,7 +51,13 @@ export class DeviceMemory {
   readonly #rules: DurableText;
   readonly #delay: DurableText;
 
+  readonly #storage: KeyValueStore;
+  readonly #log: Log;
+  readonly #kept: DurableText[] = [];
+
   constructor(storage: KeyValueStore, log: Log) {
+    this.#storage = storage;
+    this.#log = log;
     this.#session = new DurableText(storage, "session", log);
     this.#profiles = new DurableText(storage, "profiles", log);
     this.#settings = new DurableText(storage, "settings", log);
@@ -55,6 +79,13 @@ export class DeviceMemory {
       rules: await loadJson(this.#rules, (value) => isRecord(value)),
       wasDelayPending: await loadJson(this.#delay, (value) => typeof value === "boolean"),
     };
+  }
+
+  /** A further value of that key: as it was when the device was switched off, undefined when there is none or it does not fit, and where to save it. */
+  async keep<T>(key: string, fits: (value: unknown) => value is T): Promise<{ readonly value: T | undefined; readonly kept: KeptValue<T> }> {
+    const text = new DurableText(this.#storage, key, this.#log);
+    this.#kept.push(text);
+    return { value: await loadJson(text, fits), kept: new KeptValue<T>(text) };
   }
 
   saveSession(record: SessionRecord): void {
@@ -97,7 +128,17 @@ export class DeviceMemory {
   }
 
   async flush(): Promise<void> {
-    const all = [this.#session, this.#profiles, this.#settings, this.#availability, this.#transactionIds, this.#variables, this.#rules, this.#delay];
+    const all = [
+      this.#session,
+      this.#profiles,
+      this.#settings,
+      this.#availability,
+      this.#transactionIds,
+      this.#variables,
+      this.#rules,
+      this.#delay,
+      ...this.#kept,
+    ];
     for (const durable of all) await durable.flush();
   }
 }

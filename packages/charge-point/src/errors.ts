@@ -18,6 +18,11 @@ export const chargePointErrors = {
     meaning: "a setting is outside its range",
     remedy: "use a value in the range that the message names",
   },
+  CP_NO_LINE: {
+    fault: "unavailable",
+    meaning: "something was to be asked of the CSMS while there is no line to it",
+    remedy: "ask again when the charge point is online",
+  },
   CP_STORE_KEY_INVALID: {
     fault: "usage",
     meaning: "a key of the device's memory has characters that a file name must not have",

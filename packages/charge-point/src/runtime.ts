@@ -53,6 +53,7 @@ class Runtime implements ChargePoint {
       isRunning: () => this.#state === "running",
       offlineSince: () => this.#lineLostAt(),
       tell,
+      afterCycle: (nowMs) => this.#uplink?.followCycle(nowMs),
     });
     if (options.csms !== undefined) commonVersions(options.csms);
   }
@@ -168,18 +169,19 @@ class Runtime implements ChargePoint {
     const remembered = await this.#stores.load();
     this.#parts = devicePartsOf(this.#sources(), remembered);
     const ids = new TransactionIds((all) => memory.saveTransactionIds(all), remembered.transactionIds);
-    if (this.#options.csms !== undefined) this.#uplink = this.#makeUplink(this.#options.csms, ids);
+    if (this.#options.csms !== undefined) this.#uplink = await this.#makeUplink(this.#options.csms, ids);
   }
 
-  #makeUplink(endpoint: NonNullable<ChargePointOptions["csms"]>, transactionIds: TransactionIds): Uplink {
+  #makeUplink(endpoint: NonNullable<ChargePointOptions["csms"]>, transactionIds: TransactionIds): Promise<Uplink> {
     const { station, profiles, control, local } = this.#parts;
     const { live, variables, memory } = this.#stores;
-    return new Uplink({
+    return Uplink.make({
       options: this.#options,
       endpoint,
       connect: this.#connect,
       settings: live,
       variables,
+      memory,
       station,
       profiles,
       local,

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { parseOwnerWish } from "@chargehand/charging";
-import { type Clocks, Millis } from "@chargehand/kernel";
+import type { Clocks } from "@chargehand/kernel";
 import type { CertificateSlot } from "../charge-point-types.ts";
 import type { ControlSnapshot } from "../decision/control-snapshot.ts";
 import type { DeviceProfile } from "../device-profile.ts";
@@ -11,6 +11,7 @@ import type { ProfileSet } from "../smart-charging/profile-set.ts";
 import type { Station } from "../station.ts";
 import type { Courier } from "./courier.ts";
 import type { TokenVerdict } from "./csms-link.ts";
+import type { FunctionalBlocks } from "./functional-blocks.ts";
 import { profileCommands } from "./profile-commands.ts";
 import type { StationCommands, Triggered } from "./station-commands.ts";
 import type { IdToken, ResetKind, StationEvent } from "./station-events.ts";
@@ -23,6 +24,9 @@ export interface CommandDeps {
   readonly local: LocalControl;
   readonly model: DeviceModel;
   readonly courier: Courier;
+  readonly blocks: FunctionalBlocks;
+  /** Runs it when the answer that is being made has gone out. */
+  readonly afterAnswer: (run: () => void) => void;
   readonly clocks: Clocks;
   readonly hardware: EvseHardware;
   readonly certificates: CertificateSlot | undefined;
@@ -44,20 +48,10 @@ export interface CommandDeps {
 
 /** Carries out what a CSMS asks. */
 export function stationCommands(deps: CommandDeps): StationCommands {
-  const { station, model, courier, clocks } = deps;
+  const { station, model, courier, clocks, afterAnswer } = deps;
   const nowMs = () => clocks.domain.wallMs();
   const notYet = { ok: false, error: { code: "CSNotAccepted", detail: "this charge point has not been accepted yet" } } as const;
 
-  /** OCPP wants the answer before what it announces, so that waits for the next turn [F06.FR.04]. */
-  const afterAnswer = (run: () => void) => {
-    const turn = new Promise<void>((resolve) => {
-      clocks.transport.after("after the answer", Millis(0), () => {
-        run();
-        resolve();
-      });
-    });
-    void courier.track(turn);
-  };
   const send = (event: StationEvent) => afterAnswer(() => deps.send(event));
 
   return {
@@ -90,7 +84,10 @@ export function stationCommands(deps: CommandDeps): StationCommands {
       return courier.isBusy;
     },
     changeAvailability: (isOperative) => station.changeAvailability(isOperative),
+    triggerOther: (message) => deps.blocks.trigger(message) ?? "NotImplemented",
     trigger(message) {
+      const ofBlock = deps.blocks.trigger(message);
+      if (ofBlock !== undefined) return ofBlock;
       const isPossible = message === "BootNotification" ? !deps.isBooted() : message !== "TransactionEvent" || station.session.transaction !== undefined;
       if (!isPossible) return "Rejected";
       afterAnswer(() => runTrigger(deps, message));

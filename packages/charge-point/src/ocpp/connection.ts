@@ -32,6 +32,8 @@ export interface ConnectionDeps {
   readonly backOff: () => BackOff;
   readonly heartbeatInterval: () => Millis;
   readonly onBootAccepted: (interval: number) => void;
+  /** Messages flow, or flow no more. */
+  readonly onLine: (isOnline: boolean, version: CsmsLink["version"] | undefined) => void;
   /** Time of the CSMS as its answers give it, epoch ms. */
   readonly onTime: (csmsTimeMs: number) => void;
 }
@@ -133,10 +135,12 @@ export class Connection {
 
   #close(): void {
     if (this.#link !== undefined && this.#isBooted) this.#lost = { at: this.#deps.clocks.domain.monoMs(), status: this.#deps.status().status };
+    const wasOnline = this.isOnline;
     this.#link = undefined;
     this.#closed.abort();
     this.#heartbeat?.cancel();
     this.#deps.courier.detach();
+    if (wasOnline) this.#deps.onLine(false, undefined);
   }
 
   async #welcome(link: CsmsLink): Promise<void> {
@@ -144,8 +148,7 @@ export class Connection {
     await this.#bootUntilAccepted(link);
     if (this.#link !== link) return;
     if (wasBooted && !this.#isStatusNews(link)) {
-      this.#deps.courier.attach(link);
-      this.#armHeartbeat();
+      this.#attach(link);
       return;
     }
     if (!(await this.#tellStatus(link)) && this.#link === link) {
@@ -155,8 +158,13 @@ export class Connection {
       await this.#tellStatus(link);
     }
     if (this.#link !== link) return;
+    this.#attach(link);
+  }
+
+  #attach(link: CsmsLink): void {
     this.#deps.courier.attach(link);
     this.#armHeartbeat();
+    this.#deps.onLine(true, link.version);
   }
 
   async #bootUntilAccepted(link: CsmsLink): Promise<void> {

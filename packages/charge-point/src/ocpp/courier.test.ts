@@ -32,6 +32,7 @@ function setUp() {
     version: "2.0.1",
     boot: () => Promise.reject(new Error("not here")),
     authorize: () => Promise.resolve({ isAccepted: true }),
+    say: () => Promise.resolve(undefined),
     deliver: (event, isOffline) => new Promise((resolve, reject) => deliveries.push({ event, isOffline, resolve, reject })),
   });
   return { clock, courier, deliveries, outbox, link, settle: () => clock.advanceAsync(Millis(0)) };

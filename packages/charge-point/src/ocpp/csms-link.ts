@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { ChargehandError } from "@chargehand/kernel";
 import type { OcppVersion } from "@chargehand/ocpp";
+import type { Words } from "./functional-block.ts";
 import type { IdToken, StationEvent } from "./station-events.ts";
 
 /** What the station says of itself at boot. */
@@ -40,7 +41,22 @@ export interface CsmsLink {
   boot(facts: BootFacts): Promise<BootAnswer>;
   authorize(token: IdToken): Promise<TokenVerdict>;
   deliver(event: StationEvent, isOffline: boolean): Promise<DeliveryAnswer>;
+  /** What a functional block asks or tells; undefined, and nothing said, where this version has no words for it. */
+  say(words: Words): Promise<unknown>;
 }
+
+/** The far end as blocks speak to it: their encoders have made the request, and the peer checks it against its schema. */
+interface Speaker {
+  call(action: string, request: unknown): Promise<unknown>;
+}
+
+/** `say` of a link of that version. */
+export const sayer =
+  (version: OcppVersion, peer: unknown): CsmsLink["say"] =>
+  async (words) => {
+    const utterance = words[version];
+    return utterance === undefined ? undefined : await (peer as Speaker).call(utterance.action, utterance.request);
+  };
 
 /** Whether the CSMS answered as to a station whose boot it has not accepted [B01.FR.10]. */
 export const isNotBooted = (error: unknown): boolean =>

@@ -2,7 +2,7 @@
 // An open OCPP 1.6 connection as the station sees it.
 import { ChargehandError, hasCode } from "@chargehand/kernel";
 import type { OcppPeer, Response } from "@chargehand/ocpp";
-import type { CsmsLink, DeliveryAnswer } from "./csms-link.ts";
+import { type CsmsLink, type DeliveryAnswer, sayer } from "./csms-link.ts";
 import { boot16, decision16, idTag16, meterValues16, security16, start16, stationStatus16, status16, stop16 } from "./encode16.ts";
 import type { Authorization, StationEvent, TransactionEvent } from "./station-events.ts";
 import { NEVER_NUMBERED, type TransactionIds } from "./transaction-ids.ts";
@@ -14,16 +14,18 @@ export const link16 = (peer: Peer, ids: TransactionIds): CsmsLink => new Link16(
 
 class Link16 implements CsmsLink {
   readonly version = "1.6";
+  readonly say: CsmsLink["say"];
   readonly #peer: Peer;
   readonly #ids: TransactionIds;
   /** What was told of connector 0; nothing yet on this connection. */
   #stationStatus: string | undefined;
   /** What this CSMS has said that it does not know: it is not told again on this connection. */
-  readonly #unknown = new Set<StationEvent["type"]>();
+  readonly #unknown = new Set<string>();
 
   constructor(peer: Peer, ids: TransactionIds) {
     this.#peer = peer;
     this.#ids = ids;
+    this.say = sayer("1.6", peer);
   }
 
   async boot(facts: Parameters<CsmsLink["boot"]>[0]): ReturnType<CsmsLink["boot"]> {
@@ -55,6 +57,8 @@ class Link16 implements CsmsLink {
         return this.#ifKnown(event.type, async () => (await this.#peer.call("DataTransfer", decision16(event.record))).status);
       case "security":
         return this.#ifKnown(event.type, () => this.#peer.call("SecurityEventNotification", security16(event)));
+      case "notice":
+        return this.#ifKnown(event.words["1.6"]?.action ?? "", () => this.say(event.words));
       case "externalLimit":
       case "priority":
       case "pullUpdate":
@@ -112,14 +116,14 @@ class Link16 implements CsmsLink {
     return {};
   }
 
-  async #ifKnown(type: StationEvent["type"], tell: () => Promise<unknown>): Promise<DeliveryAnswer> {
-    if (this.#unknown.has(type)) return {};
+  async #ifKnown(what: string, tell: () => Promise<unknown>): Promise<DeliveryAnswer> {
+    if (this.#unknown.has(what)) return {};
     try {
       const answer = await tell();
-      if (answer === "UnknownVendorId" || answer === "UnknownMessageId") this.#unknown.add(type);
+      if (answer === "UnknownVendorId" || answer === "UnknownMessageId") this.#unknown.add(what);
     } catch (error) {
       if (!isUnsupported(error)) throw error;
-      this.#unknown.add(type);
+      this.#unknown.add(what);
     }
     return {};
   }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // An open OCPP 2.0.1 connection as the station sees it; what is said there is understood in 2.1 too.
 import type { OcppPeer, Request, Response } from "@chargehand/ocpp";
-import type { BootFacts, CsmsLink, DeliveryAnswer } from "./csms-link.ts";
+import { type BootFacts, type CsmsLink, type DeliveryAnswer, sayer } from "./csms-link.ts";
 import { decision201, EVSE, idToken201, meterValue201, status201, transactionEvent201, variables201 } from "./encode201.ts";
 import { type ChargingProfile201, limitSourceOf, profileToWire } from "./profile201.ts";
 import type { StationEvent } from "./station-events.ts";
@@ -31,8 +31,10 @@ export interface Wire2x {
 export const link201 = (peer: OcppPeer<"2.0.1">): CsmsLink => link2x("2.0.1", peer);
 
 export function link2x(version: CsmsLink["version"], peer: Wire2x): CsmsLink {
+  const say = sayer(version, peer);
   return {
     version,
+    say,
     async boot(facts) {
       const answer = await peer.call("BootNotification", { reason: facts.reason, chargingStation: stationOf(facts) });
       return { status: answer.status, interval: answer.interval, currentTime: Date.parse(answer.currentTime) };
@@ -42,7 +44,11 @@ export function link2x(version: CsmsLink["version"], peer: Wire2x): CsmsLink {
       const { status, groupIdToken } = idTokenInfo;
       return { isAccepted: status === "Accepted", ...(groupIdToken === undefined ? {} : { group: groupIdToken.idToken }) };
     },
-    deliver: (event, isOffline) => deliver(peer, event, isOffline),
+    async deliver(event, isOffline) {
+      if (event.type !== "notice") return deliver(peer, event, isOffline);
+      await say(event.words);
+      return {};
+    },
   };
 }
 
@@ -56,7 +62,7 @@ const stationOf = (facts: BootFacts) => ({
 /** Who limits from outside. */
 const EXTERNAL_SOURCE = limitSourceOf({ purpose: "ChargingStationExternalConstraints" });
 
-async function deliver(peer: Wire2x, event: StationEvent, isOffline: boolean): Promise<DeliveryAnswer> {
+async function deliver(peer: Wire2x, event: Exclude<StationEvent, { type: "notice" }>, isOffline: boolean): Promise<DeliveryAnswer> {
   switch (event.type) {
     case "transaction": {
       const { idTokenInfo } = await peer.call("TransactionEvent", transactionEvent201(event.event, isOffline));

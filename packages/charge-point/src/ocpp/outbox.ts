@@ -133,7 +133,8 @@ const isUpdate = (event: StationEvent): event is Extract<StationEvent, { type: "
   event.type === "transaction" && event.event.kind === "Updated";
 
 /** A state that is told afresh at every boot, or that nobody waits for any more. */
-const isOnlyForNow = (event: StationEvent): boolean => event.type !== "transaction" && event.type !== "security" && event.type !== "decision";
+const isOnlyForNow = (event: StationEvent): boolean =>
+  event.type === "notice" ? !event.isKept : event.type !== "transaction" && event.type !== "security" && event.type !== "decision";
 
 /** Only the newest of these is worth telling. */
 const replacesEarlier = (event: StationEvent): boolean =>

@@ -130,6 +130,6 @@ function trigger(station: StationCommands, message: Trigger16, connectorId: numb
       // Values of a running transaction carry its number [1.6 errata 3.16].
       return station.trigger(station.activeTransaction?.isAuthorized === true ? "TransactionEvent" : "MeterValues");
     default:
-      return "NotImplemented";
+      return station.triggerOther(message);
   }
 }

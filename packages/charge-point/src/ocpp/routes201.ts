@@ -28,7 +28,9 @@ export function routes201(station: StationCommands) {
       isHere(evse)
         ? { status: station.changeAvailability(operationalStatus === "Operative") }
         : rejected({ code: "UnknownEvse", detail: "there is only EVSE 1" }),
-    TriggerMessage: ({ requestedMessage }) => ({ status: isTriggered(requestedMessage) ? station.trigger(requestedMessage) : "NotImplemented" }),
+    TriggerMessage: ({ requestedMessage }) => ({
+      status: isTriggered(requestedMessage) ? station.trigger(requestedMessage) : station.triggerOther(requestedMessage),
+    }),
     Reset: ({ type, evseId }) =>
       evseId === undefined ? { status: station.reset(type) } : rejected({ code: "UnsupportedParam", detail: "an EVSE cannot be reset by itself [B11.FR.09]" }),
     UnlockConnector: ({ evseId, connectorId }) => ({ status: isHere({ id: evseId, connectorId }) ? station.unlock() : "UnknownConnector" }),

@@ -106,6 +106,8 @@ export interface StationCommands {
   changeAvailability(isOperative: boolean): "Accepted" | "Scheduled";
   /** Sends it after the answer. */
   trigger(message: Triggered): "Accepted" | "Rejected";
+  /** The same of a message that a functional block has. */
+  triggerOther(message: string): "Accepted" | "Rejected" | "NotImplemented";
   /** `resetKind` is told with the end of the transaction where the version has words for it. */
   reset(kind: "Immediate" | "OnIdle", resetKind?: ResetKind): "Accepted" | "Scheduled";
   unlock(): "Unlocked" | "UnlockFailed" | "OngoingAuthorizedTransaction";

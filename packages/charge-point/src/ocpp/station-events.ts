@@ -4,6 +4,7 @@ import type { ChargingProfile, DecisionRecord } from "@chargehand/charging";
 import type { ChargingState } from "../session/charging-state.ts";
 import type { ConnectorProgress } from "../session/progress.ts";
 import type { StoppedReason, Trigger } from "../session/session-machine.ts";
+import type { Words } from "./functional-block.ts";
 
 export interface IdToken {
   readonly value: string;
@@ -115,4 +116,6 @@ export type StationEvent =
   | { readonly type: "meter"; readonly reading: Reading }
   /** Nothing of that kind is under way. */
   | { readonly type: "nothingUnderWay"; readonly of: "firmware" | "log" }
-  | { readonly type: "heartbeat" };
+  | { readonly type: "heartbeat" }
+  /** What a functional block has to say, in the words of each version that has some. Kept while offline only when `isKept`. */
+  | { readonly type: "notice"; readonly words: Words; readonly isKept: boolean };

@@ -1,16 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
-import { delay, type Millis, Minutes, messageOf, Seconds } from "@chargehand/kernel";
+import { delay, Millis, Minutes, messageOf, Seconds } from "@chargehand/kernel";
 import type { OcppClient, OcppClientOptions } from "@chargehand/ocpp";
 import type { ChargePointOptions, CsmsEndpoint } from "../charge-point-types.ts";
 import type { ControlSnapshot } from "../decision/control-snapshot.ts";
+import type { DeviceMemory } from "../device-memory.ts";
+import { chargePointError } from "../errors.ts";
 import type { LocalControl } from "../local-control.ts";
 import { retryRuleOf, type SettingsStore } from "../settings.ts";
 import type { ProfileSet } from "../smart-charging/profile-set.ts";
 import type { Station } from "../station.ts";
+import { blockContextOf } from "./block-context.ts";
 import { stationCommands } from "./commands.ts";
 import { Connection } from "./connection.ts";
 import { Courier } from "./courier.ts";
 import type { BootFacts, DeliveryAnswer, TokenVerdict } from "./csms-link.ts";
+import type { Words } from "./functional-block.ts";
+import { FunctionalBlocks } from "./functional-blocks.ts";
 import { MemoryOutbox } from "./outbox.ts";
 import { routes16 } from "./routes16.ts";
 import { routes21 } from "./routes21.ts";
@@ -36,6 +41,7 @@ export interface UplinkDeps {
   readonly connect: (options: OcppClientOptions) => OcppClient;
   readonly settings: SettingsStore;
   readonly variables: StoredVariables;
+  readonly memory: DeviceMemory;
   readonly station: Station;
   readonly profiles: ProfileSet;
   /** Carries out what comes with the owner's word. */
@@ -52,14 +58,18 @@ export interface UplinkDeps {
 /** Everything between the station and a CSMS: outbox, courier, connection, commands. */
 export class Uplink {
   readonly #deps: UplinkDeps;
+  readonly #blocks: FunctionalBlocks;
+  readonly model: DeviceModel;
   readonly #outbox: MemoryOutbox;
   readonly #courier: Courier;
   readonly #connection: Connection;
   #violationAt: number | undefined;
   #skew: number | undefined;
 
-  constructor(deps: UplinkDeps) {
+  private constructor(deps: UplinkDeps, blocks: FunctionalBlocks) {
     this.#deps = deps;
+    this.#blocks = blocks;
+    this.model = this.#makeModel();
     const { options, settings } = deps;
     this.#outbox = new MemoryOutbox({ clock: options.clocks.transport, log: options.log });
     this.#courier = new Courier({
@@ -72,6 +82,14 @@ export class Uplink {
       onNotBooted: () => this.#connection.bootAgain(),
     });
     this.#connection = this.#makeConnection(this.#makeCommands());
+  }
+
+  /** With all its functional blocks, each of which has read what it remembers. */
+  static async make(deps: UplinkDeps): Promise<Uplink> {
+    let uplink: Uplink | undefined;
+    const blocks = await FunctionalBlocks.make(blockContextOf(deps, () => uplink));
+    uplink = new Uplink(deps, blocks);
+    return uplink;
   }
 
   get isOnline(): boolean {
@@ -90,12 +108,32 @@ export class Uplink {
     this.#connection.start(reason);
   }
 
-  stop(): Promise<void> {
-    return this.#connection.stop();
+  async stop(): Promise<void> {
+    this.#blocks.stop();
+    await this.#connection.stop();
   }
 
   tell(event: StationEvent): void {
     this.#courier.push(event);
+  }
+
+  /** After the answer that is being made, in its turn. */
+  tellAfterAnswer(event: StationEvent): void {
+    this.#afterAnswer(() => {
+      if (!this.#connection.tellPending(event)) this.#courier.push(event);
+    });
+  }
+
+  /** At once, past what waits. Rejects as the peer does, and without a line. */
+  async ask(words: Words): Promise<unknown> {
+    const { link } = this.#connection;
+    if (link === undefined) throw chargePointError("CP_NO_LINE", "there is no line to the CSMS; ask again when there is");
+    return this.#courier.track(link.say(words));
+  }
+
+  /** Once each control cycle. */
+  followCycle(nowMs: number): void {
+    this.#blocks.onCycle(nowMs);
   }
 
   drained(): Promise<void> {
@@ -142,18 +180,36 @@ export class Uplink {
     if (Number.isFinite(csmsTimeMs)) this.#skew = csmsTimeMs - this.#deps.options.clocks.domain.wallMs();
   }
 
-  #makeCommands(): StationCommands {
-    const { options, station, profiles, local, settings, variables, endpoint, snapshot, wake, restart, restartWhenIdle } = this.#deps;
-    const { clocks, hardware, profile: device, identity, certificates } = options;
-    const isOperative = () => station.isOperative;
+  #makeModel(): DeviceModel {
+    const { options, station, settings, variables, endpoint } = this.#deps;
+    const { clocks, profile: device, identity } = options;
     const securityProfile = endpoint.tls === undefined ? (endpoint.password === undefined ? 0 : 1) : endpoint.tls.key === undefined ? 2 : 3;
-    const status = () => station.connectorStatus();
+    const facts = { isOperative: () => station.isOperative, status: () => station.connectorStatus(), securityProfile, clock: clocks.domain };
+    return new DeviceModel({ settings, stored: variables, device, identity, ...facts }, this.#blocks.variables);
+  }
+
+  /** OCPP wants the answer before what it announces, so that waits for the next turn [F06.FR.04]. */
+  #afterAnswer(run: () => void): void {
+    const turn = new Promise<void>((resolve) => {
+      this.#deps.options.clocks.transport.after("after the answer", Millis(0), () => {
+        run();
+        resolve();
+      });
+    });
+    void this.#courier.track(turn);
+  }
+
+  #makeCommands(): StationCommands {
+    const { options, station, profiles, local, variables, snapshot, wake, restart, restartWhenIdle } = this.#deps;
+    const { clocks, hardware, profile: device, certificates } = options;
     return stationCommands({
       station,
       profiles,
       local,
-      model: new DeviceModel({ settings, stored: variables, device, identity, isOperative, status, securityProfile, clock: clocks.domain }),
+      model: this.model,
       courier: this.#courier,
+      blocks: this.#blocks,
+      afterAnswer: (run) => this.#afterAnswer(run),
       clocks,
       hardware,
       certificates,
@@ -184,7 +240,12 @@ export class Uplink {
       log,
       connect,
       courier: this.#courier,
-      routes: { "2.0.1": routes201(commands), "2.1": routes21(commands), "1.6": routes16(commands, transactionIds) },
+      routes: {
+        "2.0.1": { ...routes201(commands), ...this.#blocks.routes201 },
+        "2.1": { ...routes21(commands), ...this.#blocks.routes21 },
+        "1.6": { ...routes16(commands, transactionIds), ...this.#blocks.routes16 },
+      },
+      onLine: (isOnline, version) => this.#blocks.onLine(isOnline, version),
       linkOf: (peer) => linkOf(peer, transactionIds),
       observer: {
         onViolation: ({ kind }) => this.#onViolation(kind),

@@ -8,8 +8,8 @@ import { allVariables, type Variable, type VariableSources } from "./variable-li
 export class DeviceModel {
   readonly #variables: readonly Variable[];
 
-  constructor(sources: VariableSources) {
-    this.#variables = allVariables(sources);
+  constructor(sources: VariableSources, ofBlocks: readonly Variable[] = []) {
+    this.#variables = [...allVariables(sources), ...ofBlocks];
   }
 
   get(name: VariableName): Result<string, "UnknownComponent" | "UnknownVariable"> {

@@ -113,6 +113,7 @@ function onSlowFlash() {
     version: "2.0.1",
     boot: () => Promise.reject(new Error("not here")),
     authorize: () => Promise.resolve({ isAccepted: true }),
+    say: () => Promise.resolve(undefined),
     async deliver(event) {
       if (event.type !== "transaction") return {};
       const onDisk = disk.session === undefined ? undefined : (JSON.parse(disk.session) as SessionRecord);
