@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { ChargingProfile } from "@chargehand/charging";
-import type { Log } from "@chargehand/kernel";
-import type { KeyValueStore } from "./charge-point-types.ts";
 import type { DeviceRules } from "./device-rules.ts";
-import { DurableText, loadJson } from "./durable-text.ts";
+import { CommitBuffer, type CommitBufferDeps } from "./journal/commit-buffer.ts";
+import { checkKey, type DeviceStorage, type QueuedText } from "./journal/device-storage.ts";
+import type { Reading } from "./ocpp/station-events.ts";
 import { isIdEntries, type TransactionIdEntry } from "./ocpp/transaction-ids.ts";
 import { isSessionRecord, type SessionRecord } from "./session/session.ts";
 import type { LiveSettings } from "./settings.ts";
@@ -12,6 +12,8 @@ import { isProfileList } from "./smart-charging/profile-set.ts";
 /** What a device knew before it was switched off; each part absent when it was never written, or cannot be read. */
 export interface Remembered {
   readonly session: SessionRecord | undefined;
+  /** Those that are told with the end of its transaction. */
+  readonly readings: readonly Reading[] | undefined;
   readonly profiles: readonly ChargingProfile[] | undefined;
   readonly settings: Readonly<Record<string, unknown>> | undefined;
   readonly isOperative: boolean | undefined;
@@ -24,123 +26,138 @@ export interface Remembered {
 
 /** One value of the device's memory that its owner reads and writes himself. */
 export class KeptValue<T> {
-  readonly #text: DurableText;
+  readonly #buffer: CommitBuffer;
+  readonly #key: string;
 
-  constructor(text: DurableText) {
-    this.#text = text;
+  constructor(buffer: CommitBuffer, key: string) {
+    this.#buffer = buffer;
+    this.#key = key;
   }
 
+  /** One commit with all else that the device writes in this turn. */
   save(value: T): void {
-    this.#text.save(JSON.stringify(value));
+    this.#buffer.put(this.#key, textOf(value));
+  }
+
+  /** Writes it with the next commit that something else makes; until then a power cut takes it. */
+  saveLazily(value: T): void {
+    this.#buffer.put(this.#key, textOf(value), "lazy");
   }
 
   /** Resolves when what was saved last is on disk, or could not be written and that was logged. */
   durable(): Promise<void> {
-    return this.#text.flush();
+    return this.#buffer.flush();
   }
 }
 
-/** Everything that outlasts a restart, one key each. */
+/** Everything that outlasts a restart: values, one key each, and the messages that wait for the CSMS. */
 export class DeviceMemory {
-  readonly #session: DurableText;
-  readonly #profiles: DurableText;
-  readonly #settings: DurableText;
-  readonly #availability: DurableText;
-  readonly #transactionIds: DurableText;
-  readonly #variables: DurableText;
-  readonly #rules: DurableText;
-  readonly #delay: DurableText;
+  readonly #storage: DeviceStorage;
+  readonly #buffer: CommitBuffer;
 
-  readonly #storage: KeyValueStore;
-  readonly #log: Log;
-  readonly #kept: DurableText[] = [];
+  constructor(deps: CommitBufferDeps) {
+    this.#storage = deps.storage;
+    this.#buffer = new CommitBuffer(deps);
+  }
 
-  constructor(storage: KeyValueStore, log: Log) {
-    this.#storage = storage;
-    this.#log = log;
-    this.#session = new DurableText(storage, "session", log);
-    this.#profiles = new DurableText(storage, "profiles", log);
-    this.#settings = new DurableText(storage, "settings", log);
-    this.#availability = new DurableText(storage, "availability", log);
-    this.#transactionIds = new DurableText(storage, "transaction-ids", log);
-    this.#variables = new DurableText(storage, "variables", log);
-    this.#rules = new DurableText(storage, "rules", log);
-    this.#delay = new DurableText(storage, "delay-pending", log);
+  /** Where the outbox keeps what waits. */
+  get messages(): Pick<CommitBuffer, "enqueue" | "dequeue" | "durable"> {
+    return this.#buffer;
   }
 
   async load(): Promise<Remembered> {
     return {
-      session: await loadJson(this.#session, isSessionRecord),
-      profiles: await loadJson(this.#profiles, isProfileList),
-      settings: await loadJson(this.#settings, (value) => isRecord(value)),
-      isOperative: await loadJson(this.#availability, (value) => typeof value === "boolean"),
-      transactionIds: await loadJson(this.#transactionIds, isIdEntries),
-      variables: await loadJson(this.#variables, (value) => isRecord(value)),
-      rules: await loadJson(this.#rules, (value) => isRecord(value)),
-      wasDelayPending: await loadJson(this.#delay, (value) => typeof value === "boolean"),
+      session: await this.#read("session", isSessionRecord),
+      readings: await this.#read("readings", isReadings),
+      profiles: await this.#read("profiles", isProfileList),
+      settings: await this.#read("settings", isRecord),
+      isOperative: await this.#read("availability", isBoolean),
+      transactionIds: await this.#read("transaction-ids", isIdEntries),
+      variables: await this.#read("variables", isRecord),
+      rules: await this.#read("rules", isRecord),
+      wasDelayPending: await this.#read("delay-pending", isBoolean),
     };
   }
 
-  /** A further value of that key: as it was when the device was switched off, undefined when there is none or it does not fit, and where to save it. */
+  /** What waited for the CSMS when the device was switched off, oldest first. */
+  queued(): Promise<readonly QueuedText[]> {
+    return this.#storage.queued();
+  }
+
+  /**
+   * A further value of that key: as it was when the device was switched off, undefined when there is none or it does not fit, and where
+   * to save it. Throws CP_STORE_KEY_INVALID.
+   */
   async keep<T>(key: string, fits: (value: unknown) => value is T): Promise<{ readonly value: T | undefined; readonly kept: KeptValue<T> }> {
-    const text = new DurableText(this.#storage, key, this.#log);
-    this.#kept.push(text);
-    return { value: await loadJson(text, fits), kept: new KeptValue<T>(text) };
+    checkKey(key);
+    return { value: await this.#read(key, fits), kept: new KeptValue<T>(this.#buffer, key) };
   }
 
-  saveSession(record: SessionRecord): void {
-    this.#session.save(JSON.stringify(record));
+  /** `lazy`: with the next commit that something else makes. */
+  saveSession(record: SessionRecord, when: "now" | "lazy" = "now"): void {
+    this.#save("session", record, when);
   }
 
-  /** Resolves when the session that was saved last is on disk, or could not be written and that was logged. */
-  sessionIsDurable(): Promise<void> {
-    return this.#session.flush();
+  /** With the next commit that something else makes: while power flows that is the registers' within 10 s. */
+  saveReadings(readings: readonly Reading[]): void {
+    this.#save("readings", readings, "lazy");
   }
 
-  /** Resolves likewise for the ids. */
+  /** Resolves when it is on disk, or could not be written and that was logged. */
   saveTransactionIds(entries: readonly TransactionIdEntry[]): Promise<void> {
-    this.#transactionIds.save(JSON.stringify(entries));
-    return this.#transactionIds.flush();
+    this.#save("transaction-ids", entries);
+    return this.#buffer.flush();
   }
 
   saveProfiles(profiles: readonly ChargingProfile[]): void {
-    this.#profiles.save(JSON.stringify(profiles));
+    this.#save("profiles", profiles);
   }
 
   saveSettings(settings: LiveSettings): void {
-    this.#settings.save(JSON.stringify(settings));
+    this.#save("settings", settings);
   }
 
   saveVariables(values: Readonly<Record<string, string>>): void {
-    this.#variables.save(JSON.stringify(values));
+    this.#save("variables", values);
   }
 
   saveOperative(isOperative: boolean): void {
-    this.#availability.save(JSON.stringify(isOperative));
+    this.#save("availability", isOperative);
   }
 
   saveRules(rules: DeviceRules): void {
-    this.#rules.save(JSON.stringify(rules));
+    this.#save("rules", rules);
   }
 
   saveDelayPending(isPending: boolean): void {
-    this.#delay.save(JSON.stringify(isPending));
+    this.#save("delay-pending", isPending);
   }
 
-  async flush(): Promise<void> {
-    const all = [
-      this.#session,
-      this.#profiles,
-      this.#settings,
-      this.#availability,
-      this.#transactionIds,
-      this.#variables,
-      this.#rules,
-      this.#delay,
-      ...this.#kept,
-    ];
-    for (const durable of all) await durable.flush();
+  /** Resolves when all that was saved before is on disk, or could not be written and that was logged. */
+  flush(): Promise<void> {
+    return this.#buffer.flush();
+  }
+
+  #save(key: string, value: unknown, when: "now" | "lazy" = "now"): void {
+    this.#buffer.put(key, textOf(value), when);
+  }
+
+  /** JSON that this device wrote itself; what cannot be read is as if it had never been written. */
+  async #read<T>(key: string, fits: (value: unknown) => value is T): Promise<T | undefined> {
+    const text = await this.#storage.read(key);
+    if (text === undefined) return undefined;
+    try {
+      const value: unknown = JSON.parse(text);
+      return fits(value) ? value : undefined;
+    } catch {
+      return undefined;
+    }
   }
 }
 
+/** Of values that nobody changes afterwards, so what is replaced before it is written costs nothing. */
+const textOf = (value: unknown) => (): string => JSON.stringify(value);
+const isReadings = (value: unknown): value is readonly Reading[] =>
+  Array.isArray(value) && value.every(({ at, energyWh }) => Number.isFinite(at) && Number.isFinite(energyWh));
+const isBoolean = (value: unknown): value is boolean => typeof value === "boolean";
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null && !Array.isArray(value);

@@ -1,59 +1,30 @@
 // SPDX-License-Identifier: Apache-2.0
-import { mkdir, open, readFile, rename } from "node:fs/promises";
+// The layout before the journal: one JSON file a key, in a directory a device.
+import { readdir, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
-import type { KeyValueStore } from "./charge-point-types.ts";
-import { chargePointError } from "./errors.ts";
+import type { Journal } from "./journal/journal.ts";
 
-const KEY = /^[a-z0-9][a-z0-9-]{0,63}$/;
+const FILE = /^([a-z0-9][a-z0-9-]{0,63})\.json$/;
 
 /**
- * The device's memory as files of one directory, one a key. A write is whole or not at all: it goes to a second file,
- * reaches the disk, and takes the place of the first by its name. Writes of one key must not overlap.
- * Throws CP_STORE_KEY_INVALID for a key that is no plain name.
+ * Takes what a device kept in files of its own into the journal, once, and removes the directory when that is durable. When the power
+ * goes in between, the journal's is the newer and stands. True when something was taken over; rejects with CP_JOURNAL_WRITE.
  */
-export function fileStore(directory: string): KeyValueStore {
-  const pathOf = (key: string) => {
-    if (!KEY.test(key))
-      throw chargePointError("CP_STORE_KEY_INVALID", "the key may have lower-case letters, digits and dashes, 64 at most", { details: { key } });
-    return join(directory, `${key}.json`);
-  };
-  return {
-    async read(key) {
-      try {
-        return await readFile(pathOf(key), "utf8");
-      } catch (error) {
-        if (isMissing(error)) return undefined;
-        throw error;
-      }
-    },
-    async write(key, value) {
-      const path = pathOf(key);
-      await mkdir(directory, { recursive: true, mode: 0o700 });
-      await writeThrough(`${path}.new`, value);
-      await rename(`${path}.new`, path);
-      await syncDirectory(directory);
-    },
-  };
-}
-
-async function writeThrough(path: string, value: string): Promise<void> {
-  const file = await open(path, "w", 0o600);
-  try {
-    await file.writeFile(value, "utf8");
-    await file.sync();
-  } finally {
-    await file.close();
+export async function takeOverFiles(journal: Journal, device: string, directory: string): Promise<boolean> {
+  const names = await readdir(directory).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === "ENOENT" || error.code === "ENOTDIR") return undefined;
+    throw error;
+  });
+  if (names === undefined) return false;
+  const isNews = !journal.has(device);
+  if (isNews) {
+    const put: Record<string, string> = {};
+    for (const name of names) {
+      const key = FILE.exec(name)?.[1];
+      if (key !== undefined) put[key] = await readFile(join(directory, name), "utf8");
+    }
+    await journal.storageOf(device).commit({ put });
   }
+  await rm(directory, { recursive: true, force: true });
+  return isNews;
 }
-
-/** Without this the new name itself may be lost in a power cut. */
-async function syncDirectory(directory: string): Promise<void> {
-  const handle = await open(directory, "r");
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
-}
-
-const isMissing = (error: unknown): boolean => error instanceof Error && "code" in error && error.code === "ENOENT";

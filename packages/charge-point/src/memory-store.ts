@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { KeyValueStore } from "./charge-point-types.ts";
+import { DeviceState } from "./journal/device-state.ts";
+import { checkKey, type DeviceStorage } from "./journal/device-storage.ts";
 
 /** A memory that lasts as long as the process: for tests, replays and large fleets. */
-export function memoryStore(entries: ReadonlyMap<string, string> = new Map()): KeyValueStore {
-  const values = new Map(entries);
+export function memoryStore(entries: ReadonlyMap<string, string> = new Map()): DeviceStorage {
+  const state = new DeviceState(entries);
   return {
-    read: async (key) => values.get(key),
-    write: async (key, value) => {
-      values.set(key, value);
+    read: async (key) => state.values.get(key),
+    queued: async () => state.queued,
+    async commit(commit) {
+      for (const key of Object.keys(commit.put ?? {})) checkKey(key);
+      state.apply(commit);
     },
   };
 }

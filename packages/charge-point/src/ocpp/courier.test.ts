@@ -2,10 +2,12 @@
 import { ChargehandError, Millis, Seconds, silentLog } from "@chargehand/kernel";
 import { FakeClock } from "@chargehand/kernel/testing";
 import { expect, test } from "vitest";
+import { CommitBuffer } from "../journal/commit-buffer.ts";
+import { memoryStore } from "../memory-store.ts";
 import { transactionEvent } from "../testing/transaction-events.ts";
 import { Courier } from "./courier.ts";
 import type { CsmsLink, DeliveryAnswer } from "./csms-link.ts";
-import { MemoryOutbox } from "./outbox.ts";
+import { Outbox } from "./outbox.ts";
 import type { StationEvent } from "./station-events.ts";
 
 interface Delivery {
@@ -18,12 +20,11 @@ interface Delivery {
 function setUp() {
   const clock = new FakeClock();
   const deliveries: Delivery[] = [];
-  const outbox = new MemoryOutbox({ clock, log: silentLog });
+  const outbox = new Outbox({ memory: new CommitBuffer({ storage: memoryStore(), clock, log: silentLog }), clock, log: silentLog });
   const courier = new Courier({
     outbox,
     clock,
     log: silentLog,
-    durable: () => Promise.resolve(),
     retry: () => ({ attempts: 3, interval: Seconds(10) }),
     onAnswer: () => {},
     onNotBooted: () => {},
@@ -104,6 +105,20 @@ test("a transaction event waits 10 s and 20 s before it is tried again, then is 
   deliveries[2]?.reject(failed("OCPP_CALL_REFUSED"));
   await settle();
   expect(deliveries.map(seqNo)).toEqual([0, 0, 0, 1]);
+});
+
+test("a security event that was not answered is told again; one that the CSMS has refused is not [A04.FR.02]", async () => {
+  const { clock, courier, deliveries, link, outbox, settle } = setUp();
+  courier.attach(link());
+  courier.push({ type: "security", kind: "TamperDetectionActivated", at: 0, detail: "lid" });
+  await settle();
+  deliveries[0]?.reject(failed("OCPP_CALL_TIMEOUT"));
+  await clock.advanceAsync(Seconds(10));
+  expect(deliveries).toHaveLength(2);
+  deliveries[1]?.reject(failed("OCPP_CALL_REFUSED"));
+  await settle();
+  expect(outbox.length).toBe(0);
+  expect(deliveries).toHaveLength(2);
 });
 
 test("what is no transaction's is not tried twice", async () => {

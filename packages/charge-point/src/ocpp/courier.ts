@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import { type Clock, delay, hasCode, type Log, Millis, messageOf } from "@chargehand/kernel";
 import { type CsmsLink, type DeliveryAnswer, isNotBooted } from "./csms-link.ts";
-import type { Outbox, QueuedMessage } from "./outbox.ts";
+import type { QueuedMessage } from "./message-list.ts";
+import type { Outbox } from "./outbox.ts";
 import type { StationEvent } from "./station-events.ts";
 
 /** OCPP 2.0.1 OCPPCommCtrlr MessageAttempts and MessageAttemptInterval, of transaction events. */
@@ -15,11 +16,6 @@ export interface CourierDeps {
   /** Transport time. */
   readonly clock: Clock;
   readonly log: Log;
-  /**
-   * Resolves when the session is on disk with the numbers of all events pushed so far. Asked at each push; no transaction event
-   * leaves before: after a power cut its number must not be given to another [E01.FR.07].
-   */
-  readonly durable: () => Promise<void>;
   readonly retry: () => RetryRule;
   readonly onAnswer: (event: StationEvent, answer: DeliveryAnswer) => void;
   /** The CSMS answered as to a station that has not booted. */
@@ -31,8 +27,6 @@ export class Courier {
   readonly #deps: CourierDeps;
   #link: CsmsLink | undefined;
   #isPumping = false;
-  /** When each transaction event may leave. Asked at its push: asked later, it would wait for the writes of later events too. */
-  readonly #durable = new WeakMap<StationEvent, Promise<void>>();
   #detached = new AbortController();
   #tasks = 0;
   #waiters: (() => void)[] = [];
@@ -51,7 +45,6 @@ export class Courier {
   }
 
   push(event: StationEvent): void {
-    if (event.type === "transaction") this.#durable.set(event, this.#deps.durable());
     this.#deps.outbox.push(event, this.#link === undefined);
     this.#pump();
   }
@@ -110,7 +103,7 @@ export class Courier {
       const message = this.#deps.outbox.head;
       if (link === undefined || message === undefined) return;
       try {
-        await this.#durable.get(message.event);
+        await message.durable;
         if (this.#link !== link) continue;
         const answer = await link.deliver(message.event, message.isOffline);
         this.#deps.outbox.remove(message);
@@ -129,13 +122,13 @@ export class Courier {
     }
     message.attempts++;
     const { attempts, interval } = this.#deps.retry();
-    const isWorthRetrying = message.event.type === "transaction" && !hasCode(error, "OCPP_REQUEST_INVALID");
+    const isWorthRetrying = isSentAgain(message.event, error);
     if (!isWorthRetrying || message.attempts >= attempts) {
       this.#deps.log.warn({ message: message.event.type, attempts: message.attempts, reason: messageOf(error) }, "a message to the CSMS was given up");
       this.#deps.outbox.remove(message);
       return;
     }
-    this.#deps.log.info({ attempts: message.attempts, reason: messageOf(error) }, "a transaction event was not taken; it is sent again");
+    this.#deps.log.info({ attempts: message.attempts, reason: messageOf(error) }, "a message was not taken; it is sent again");
     if (isNotBooted(error)) {
       if (this.#link === link) this.detach();
       this.#deps.onNotBooted();
@@ -144,4 +137,10 @@ export class Courier {
     // The wait grows with each attempt [E13.FR.03].
     await delay(this.#deps.clock, "transaction event retry", Millis(interval * message.attempts), this.#detached.signal).catch(() => {});
   }
+}
+
+/** A security event is delivered for certain [A04.FR.02], but a CSMS that has refused it has heard of it. */
+function isSentAgain({ type }: StationEvent, error: unknown): boolean {
+  if (hasCode(error, "OCPP_REQUEST_INVALID")) return false;
+  return type === "transaction" || (type === "security" && (!hasCode(error, "OCPP_CALL_REFUSED") || isNotBooted(error)));
 }

@@ -1,36 +1,31 @@
 // SPDX-License-Identifier: Apache-2.0
-import { type Clock, type Log, type Millis, Minutes } from "@chargehand/kernel";
-import type { StationEvent } from "./station-events.ts";
+import { type Clock, Hours, type Log, type Millis, Minutes } from "@chargehand/kernel";
+import type { CommitBuffer } from "../journal/commit-buffer.ts";
+import type { QueuedText } from "../journal/device-storage.ts";
+import { MessageList, type QueuedMessage } from "./message-list.ts";
+import { decodeEvent, encodeEvent, kindOf, type MessageKind, outlastsOffline, replacesEarlier } from "./outbox-kinds.ts";
+import type { StationEvent, TransactionEvent } from "./station-events.ts";
 
-export interface QueuedMessage {
-  readonly event: StationEvent;
-  /** It happened, or was still waiting, while there was no connection [E11.FR.02, E11.FR.07]. */
-  isOffline: boolean;
-  /** Deliveries that were tried and answered with an error, or not at all. */
-  attempts: number;
-}
+type SecurityStationEvent = Extract<StationEvent, { type: "security" }>;
 
-/** The messages that wait for the CSMS, oldest first. In memory today; a journal can take its place. */
-export interface Outbox {
-  push(event: StationEvent, isOffline: boolean): void;
-  readonly head: QueuedMessage | undefined;
-  readonly length: number;
-  /** Takes out a message that was delivered or given up. */
-  remove(message: QueuedMessage): void;
-  /** The connection is gone: what waits counts as offline, and what is only worth telling at once is forgotten. */
-  goOffline(): void;
-}
+/** Messages of each kind that wait at most, with a capacity of 1. */
+const shares: Readonly<Record<MessageKind, number>> = { sample: 1, change: 1, startOrEnd: 10, kept: 1, passing: 1 };
 
-/** Above this many messages the outbox is thinned out. */
+/** With it a week without a line, sampled each minute and with several charges a day, keeps all but samples, and of those one each quarter of an hour or so. */
 export const OUTBOX_CAPACITY = 1_000;
 
-/** Starts and ends may fill it up to this multiple of the capacity; then the oldest goes, whatever it is. */
-const HARD_FACTOR = 10;
+/** Samples that were delivered and are not taken out on disk yet: after a power cut they are sent once more. */
+export const MOST_REPEATED = 32;
+
+/** Samples that nothing of their transaction stands near to are thinned out by number. */
+const LONGEST_SPACING: Millis = Hours(24);
 
 /** What is lost is logged no more often than this, with its counts. */
 const REPORT_INTERVAL: Millis = Minutes(1);
 
-export interface MemoryOutboxOptions {
+export interface OutboxOptions {
+  /** What waits is kept here. */
+  readonly memory: Pick<CommitBuffer, "enqueue" | "dequeue" | "durable">;
   /** Transport time. */
   readonly clock: Clock;
   readonly log: Log;
@@ -45,78 +40,155 @@ interface Losses {
 
 const NO_LOSSES: Losses = { updates: 0, startsAndEnds: 0, others: 0 };
 
-/** Keeps at most `capacity` messages by thinning out updates; starts and ends of transactions stay up to ten times that. */
-export class MemoryOutbox implements Outbox {
-  readonly #capacity: number;
-  readonly #clock: Clock;
-  readonly #log: Log;
-  #messages: QueuedMessage[] = [];
+/**
+ * The messages that wait for the CSMS, oldest first. Events of transactions and of security, and notices that ask for it, are kept on
+ * disk. Nothing leaves before all that the device wrote until then is durable: after a power cut no number may be given to another event
+ * [E01.FR.07], no register be taken back, and no status have been told that is forgotten. When it is full it is thinned out kind by kind; starts and ends stay the longest.
+ */
+export class Outbox {
+  readonly #options: Required<OutboxOptions>;
+  readonly #messages = new MessageList();
+  readonly #counts: Record<MessageKind, number> = { sample: 0, change: 0, startOrEnd: 0, kept: 0, passing: 0 };
+  readonly #newest = new Map<StationEvent["type"], QueuedMessage>();
+  #nextId = 1;
+  #delivered = 0;
   #losses = NO_LOSSES;
   #reportedAt: number | undefined;
 
-  constructor({ clock, log, capacity = OUTBOX_CAPACITY }: MemoryOutboxOptions) {
-    this.#capacity = capacity;
-    this.#clock = clock;
-    this.#log = log;
+  constructor(options: OutboxOptions) {
+    this.#options = { capacity: OUTBOX_CAPACITY, ...options };
   }
 
   get head(): QueuedMessage | undefined {
-    return this.#messages[0];
+    return this.#messages.head;
   }
 
   get length(): number {
     return this.#messages.length;
   }
 
+  /** Whether that security event waits, also when it was told before a restart. */
+  has(event: SecurityStationEvent): boolean {
+    for (const { event: other } of this.#messages)
+      if (other.type === "security" && other.entry === event.entry && other.at === event.at && other.kind === event.kind) return true;
+    return false;
+  }
+
+  /** What waited when the device was switched off; it is durable, and told as of offline time [E11.FR.07]. */
+  restore(queued: readonly QueuedText[]): void {
+    for (const { id, text } of queued) {
+      this.#nextId = Math.max(this.#nextId, id + 1);
+      const event = decodeEvent(text);
+      if (event !== undefined) this.#add({ id, event, isOffline: true, attempts: 0 });
+      else this.#forgetUnknown(id);
+    }
+  }
+
   push(event: StationEvent, isOffline: boolean): void {
-    if (isOffline && isOnlyForNow(event)) return;
-    if (replacesEarlier(event)) this.#messages = this.#messages.filter((other, i) => i === 0 || other.event.type !== event.type);
-    this.#messages.push({ event, isOffline, attempts: 0 });
-    if (this.#messages.length > this.#capacity) this.#thin();
+    if (isOffline && !outlastsOffline(event)) return;
+    const { memory } = this.#options;
+    const id = this.#nextId++;
+    if (replacesEarlier(event)) this.#replace(event.type);
+    if (kindOf(event) !== "passing") memory.enqueue({ id, text: encodeEvent(event) });
+    const message: QueuedMessage = { id, event, isOffline, attempts: 0, durable: memory.durable() };
+    this.#add(message);
+    if (replacesEarlier(event)) this.#newest.set(event.type, message);
+    this.#thin(kindOf(event));
   }
 
+  /** Takes out a message that was delivered or given up. */
   remove(message: QueuedMessage): void {
-    this.#messages = this.#messages.filter((other) => other !== message);
+    const kind = kindOf(message.event);
+    // Samples are many: they go from the disk with the next write of something else.
+    const isLazy = kind === "sample" && ++this.#delivered < MOST_REPEATED;
+    if (!isLazy) this.#delivered = 0;
+    this.#take(message, isLazy ? "lazy" : "now");
+    if (this.length > 0) return;
     // The backlog is over: what was not told of it yet is told now.
-    if (this.#messages.length === 0) this.#report();
+    this.#report();
   }
 
+  /** The connection is gone: what waits counts as offline, and what is only worth telling at once is forgotten. */
   goOffline(): void {
-    this.#messages = this.#messages.filter((message) => !isOnlyForNow(message.event));
-    for (const message of this.#messages) message.isOffline = true;
+    for (const message of this.#messages) {
+      if (outlastsOffline(message.event)) message.isOffline = true;
+      else this.#take(message, "lazy");
+    }
   }
 
-  /** Every second periodic update goes, as OCPP wants it [E11.FR.05]; then other updates, then what is no transaction's. */
-  #thin(): void {
-    const before = this.#messages.length;
-    this.#dropEverySecond((event) => isUpdate(event) && event.event.trigger === "MeterValuePeriodic");
-    if (this.#messages.length === before) this.#dropEverySecond(isUpdate);
-    if (this.#messages.length > this.#capacity) this.#dropOldest((event) => event.type !== "transaction");
-    if (this.#messages.length > this.#capacity * HARD_FACTOR) this.#dropOldest(() => true);
-    const now = this.#clock.monoMs();
+  #add(message: QueuedMessage): void {
+    this.#messages.push(message);
+    this.#counts[kindOf(message.event)]++;
+  }
+
+  #take(message: QueuedMessage, when: "now" | "lazy"): void {
+    if (!this.#messages.remove(message)) return;
+    const kind = kindOf(message.event);
+    this.#counts[kind]--;
+    if (kind !== "passing") this.#options.memory.dequeue(message.id, when);
+    if (this.#newest.get(message.event.type) === message) this.#newest.delete(message.event.type);
+  }
+
+  #replace(type: StationEvent["type"]): void {
+    const earlier = this.#newest.get(type);
+    if (earlier !== undefined && earlier !== this.head) this.#take(earlier, "lazy");
+  }
+
+  /** One kind does not push out another, so a flood of one loses nothing else. */
+  #thin(kind: MessageKind): void {
+    if (this.#counts[kind] <= this.#options.capacity * shares[kind]) return;
+    // So many go at once that the next time is far off.
+    if (kind === "sample") this.#thinSamples();
+    else if (kind === "change") this.#drop(kind, (at) => at % 2 === 0);
+    else this.#drop(kind, (at) => at < Math.max(1, this.#counts[kind] / 10));
+    const now = this.#options.clock.monoMs();
     if (this.#reportedAt !== undefined && now - this.#reportedAt < REPORT_INTERVAL) return;
     if (this.#report()) this.#reportedAt = now;
   }
 
-  /** The head may be on its way to the CSMS and is left alone. */
-  #dropEverySecond(matches: (event: StationEvent) => boolean): void {
-    let seen = 0;
-    this.#messages = this.#messages.filter((message, i) => {
-      const stays = i === 0 || !matches(message.event) || seen++ % 2 === 1;
-      if (!stays) this.#count(message.event);
-      return stays;
-    });
+  /**
+   * Those go that follow soonest on another event of their transaction, until a quarter has gone: of even samples that is every second
+   * [E11.FR.05], and what stays is spread evenly over all of the time, also after a restart.
+   */
+  #thinSamples(): void {
+    const goal = this.#counts.sample * 0.75;
+    let [spacing, least] = [0, Number.POSITIVE_INFINITY];
+    while (this.#counts.sample > goal && spacing < LONGEST_SPACING) {
+      let before: TransactionEvent | undefined;
+      for (const message of this.#messages) {
+        if (message.event.type !== "transaction") continue;
+        const { event } = message.event;
+        const gap = before?.transactionId === event.transactionId ? event.at - before.at : Number.POSITIVE_INFINITY;
+        const isSample = kindOf(message.event) === "sample" && message !== this.head;
+        if (isSample) least = Math.min(least, gap);
+        if (isSample && gap < spacing) this.#lose(message);
+        else before = event;
+      }
+      spacing = Math.max(1, Math.min(least, LONGEST_SPACING), spacing) * 1.5;
+    }
+    if (this.#counts.sample > goal) this.#drop("sample", (at) => at % 2 === 0);
   }
 
-  #dropOldest(matches: (event: StationEvent) => boolean): void {
-    const at = this.#messages.findIndex((message, i) => i > 0 && matches(message.event));
-    if (at <= 0) return;
-    for (const { event } of this.#messages.splice(at, 1)) this.#count(event);
+  /** Drops those of a kind whose place among it, from 0, is told. The head may be on its way to the CSMS and is left alone. */
+  #drop(kind: MessageKind, goes: (at: number) => boolean): void {
+    const { head } = this;
+    const ofKind = [...this.#messages].filter((message) => message !== head && kindOf(message.event) === kind);
+    for (const [at, message] of ofKind.entries()) if (goes(at)) this.#lose(message);
   }
 
-  #count(event: StationEvent): void {
-    const kind = event.type !== "transaction" ? "others" : isUpdate(event) ? "updates" : "startsAndEnds";
-    this.#losses = { ...this.#losses, [kind]: this.#losses[kind] + 1 };
+  #lose(message: QueuedMessage): void {
+    if (message === this.head) return;
+    const kind = kindOf(message.event);
+    const before = this.length;
+    this.#take(message, "lazy");
+    if (this.length === before) return;
+    const counted = kind === "sample" || kind === "change" ? "updates" : kind === "startOrEnd" ? "startsAndEnds" : "others";
+    this.#losses = { ...this.#losses, [counted]: this.#losses[counted] + 1 };
+  }
+
+  #forgetUnknown(id: number): void {
+    this.#options.memory.dequeue(id, "lazy");
+    this.#options.log.warn({ id }, "a message that was kept for the CSMS cannot be read by this version; it is dropped");
   }
 
   /** False when there is nothing to tell. */
@@ -124,18 +196,8 @@ export class MemoryOutbox implements Outbox {
     const losses = this.#losses;
     if (losses === NO_LOSSES) return false;
     this.#losses = NO_LOSSES;
-    this.#log.warn({ dropped: losses, waiting: this.length, capacity: this.#capacity }, "the outbox is full: messages to the CSMS were dropped");
+    const { log, capacity } = this.#options;
+    log.warn({ dropped: losses, waiting: this.length, capacity }, "the outbox is full: messages to the CSMS were dropped");
     return true;
   }
 }
-
-const isUpdate = (event: StationEvent): event is Extract<StationEvent, { type: "transaction" }> =>
-  event.type === "transaction" && event.event.kind === "Updated";
-
-/** A state that is told afresh at every boot, or that nobody waits for any more. */
-const isOnlyForNow = (event: StationEvent): boolean =>
-  event.type === "notice" ? !event.isKept : event.type !== "transaction" && event.type !== "security" && event.type !== "decision";
-
-/** Only the newest of these is worth telling. */
-const replacesEarlier = (event: StationEvent): boolean =>
-  event.type === "status" || event.type === "progress" || event.type === "decision" || event.type === "heartbeat";
