@@ -2,7 +2,7 @@
 import { WattHours } from "@chargehand/kernel";
 
 /**
- * A lifetime import register that survives its process. Before a value is shown, a mark above it has been saved; a
+ * What truly flowed at a place, which survives its process. Before a value is shown, a mark above it has been saved; a
  * restart goes on from the mark. So the register never runs backwards, at the price of at most one block of energy a crash.
  */
 export class EnergyRegister {

@@ -1,17 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { MeterSample } from "@chargehand/charge-point";
+import type { ChipReading, PhaseReading } from "@chargehand/charge-point";
 import { Amps, type Clock, Millis, type WattHours, Watts } from "@chargehand/kernel";
 import { advance, type Draw, drawOf, hearOffer, pluggedIn, type Supply, untilChange, type Vehicle } from "./electric-vehicle.ts";
 import type { EnergyRegister } from "./energy-register.ts";
 import { simulatorError } from "./errors.ts";
 import type { Mains } from "./mains.ts";
+import type { SimulatedMeter } from "./simulated-meter.ts";
 
 export interface PowerPathOptions {
   /** Domain time. */
   readonly clock: Clock;
   readonly mains: Mains;
   readonly phases: 1 | 3;
+  /** What truly flowed in the life of this place. */
   readonly register: EnergyRegister;
+  /** What the charge point sees of it. */
+  readonly meter: SimulatedMeter;
 }
 
 /**
@@ -51,7 +55,7 @@ export class PowerPath {
     return this.#drawNow();
   }
 
-  /** The lifetime register. */
+  /** What truly flowed, in the life of this place. */
   get energy(): WattHours {
     this.#settle();
     return this.#options.register.read();
@@ -87,12 +91,18 @@ export class PowerPath {
     this.#phases = phases;
   }
 
-  read(): MeterSample {
+  /** What the meter chip shows. */
+  read(): ChipReading {
     this.#settle();
-    const { current, phases, power } = this.#drawNow();
-    const voltage = this.#options.mains.voltageAt(this.#settledAt);
-    const inUse = (phase: number) => (phase <= phases ? current : Amps(0));
-    return { power, currents: [inUse(1), inUse(2), inUse(3)], voltage, energy: this.#options.register.read() };
+    // Whoever is shown a value must not see the world go back behind it.
+    this.#options.register.read();
+    return this.#options.meter.read(this.#flow());
+  }
+
+  get currents(): readonly [Amps, Amps, Amps] {
+    this.#settle();
+    const [one, two, three] = this.#flow();
+    return [one.current, two.current, three.current];
   }
 
   /** Time until the vehicle changes something by itself; undefined when it will not. */
@@ -109,9 +119,18 @@ export class PowerPath {
     return this.#vehicle === undefined ? { current: Amps(0), phases: 1, power: Watts(0) } : drawOf(this.#vehicle, this.#supply());
   }
 
-  /** Brings vehicle and register from the last instant to now, cut where the voltage changes. */
+  /** What truly flows now, on each phase. */
+  #flow(): ChipReading["phases"] {
+    const { current, phases, power } = this.#drawNow();
+    const voltage = this.#options.mains.voltageAt(this.#settledAt);
+    const of = (phase: number): PhaseReading =>
+      phase <= phases ? { voltage, current, power: Watts(power / phases) } : { voltage, current: Amps(0), power: Watts(0) };
+    return [of(1), of(2), of(3)];
+  }
+
+  /** Brings vehicle, meter and register from the last instant to now, cut where the voltage changes. */
   #settle(): void {
-    const { clock, mains, register } = this.#options;
+    const { clock, mains, register, meter } = this.#options;
     const now = clock.monoMs();
     while (this.#settledAt < now) {
       const left = now - this.#settledAt;
@@ -119,7 +138,9 @@ export class PowerPath {
       // Never so small a step that adding it to the instant would be lost in rounding.
       const step = Millis(Math.min(left, Math.max(steady ?? left, 0.01)));
       if (this.#vehicle !== undefined) {
+        const flow = meter.isExact ? undefined : this.#flow();
         const { vehicle, energy } = advance(this.#vehicle, this.#supply(), step);
+        if (energy > 0) meter.count(energy, flow);
         this.#vehicle = vehicle;
         register.add(energy);
       }

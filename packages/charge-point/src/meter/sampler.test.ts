@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Amps, Millis, Seconds, Volts, WattHours, Watts } from "@chargehand/kernel";
+import { Millis, Seconds, WattHours, Watts } from "@chargehand/kernel";
 import { expect, test } from "vitest";
+import { meterSample } from "../testing/meter-samples.ts";
 import { readingOf, Sampler } from "./sampler.ts";
 
-const sample = (power: number) => ({ power: Watts(power), currents: [Amps(1), Amps(2), Amps(3)] as const, voltage: Volts(230), energy: WattHours(5) });
+const sample = (power: number) => ({ ...meterSample([1, 2, 3], { imported: WattHours(5) }), power: Watts(power) });
 
 test("time counts as charging only while power flowed", () => {
   const sampler = new Sampler();
@@ -31,6 +32,14 @@ test("an interval of 0 sends none", () => {
 });
 
 test("a reading has one current a phase", () => {
-  expect(readingOf(sample(1), 7, { phases: 1, offeredA: 6 })).toEqual({ at: 7, powerW: 1, energyWh: 5, currentsA: [1], offeredA: 6, voltageV: 230 });
-  expect(readingOf(sample(1), 7, { phases: 3, offeredA: 6 }).currentsA).toEqual([1, 2, 3]);
+  expect(readingOf(sample(1), 7, { phases: 1, offeredA: 6 })).toEqual({
+    at: 7,
+    powerW: 1,
+    energyWh: 5,
+    currentsA: [1],
+    offeredA: 6,
+    voltageV: 230,
+    powerFactor: 1,
+  });
+  expect(readingOf(sample(1), 7, { phases: 3, offeredA: 6 })).toMatchObject({ currentsA: [1, 2, 3], powersW: [230, 460, 690], voltagesV: [230, 230, 230] });
 });

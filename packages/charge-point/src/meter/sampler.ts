@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import { type Millis, Watts } from "@chargehand/kernel";
-import type { MeterSample } from "../hardware/evse-hardware.ts";
 import type { Reading } from "../ocpp/station-events.ts";
+import { type MeterSample, powerFactorOf } from "./meter-sample.ts";
+import { Stopwatch } from "./stopwatch.ts";
 
 /** Below this a car is only keeping itself awake: time with less does not count as charging. */
 const FLOWING: Watts = Watts(50);
@@ -11,17 +12,12 @@ const FLOWING: Watts = Watts(50);
  * the whole gap, and the time with power flowing is judged by the sample that opened the gap.
  */
 export class Sampler {
-  #lastMono: number | undefined;
-  #wasFlowing = false;
+  readonly #flow = new Stopwatch();
   #sentMono: number | undefined;
 
   /** Takes the sample of a cycle; the return is the time in ms that power flowed since the one before. */
   take(sample: MeterSample, monoMs: Millis): number {
-    const elapsed = this.#lastMono === undefined ? 0 : monoMs - this.#lastMono;
-    const flowed = this.#wasFlowing ? elapsed : 0;
-    this.#lastMono = monoMs;
-    this.#wasFlowing = sample.power >= FLOWING;
-    return flowed;
+    return this.#flow.take(Math.abs(sample.power) >= FLOWING, monoMs);
   }
 
   /** Begins the count to the next periodic value, at the start of a transaction. */
@@ -50,12 +46,17 @@ export class Sampler {
 
 /** A sample in the words of the wire, with what was on offer beside it. */
 export function readingOf(sample: MeterSample, at: number, facts: { readonly phases: 1 | 3; readonly offeredA: number }): Reading {
+  const { phases, power, energy, exported, currents, voltage } = sample;
+  const powerFactor = powerFactorOf(phases);
   return {
     at,
-    powerW: sample.power,
-    energyWh: sample.energy,
-    currentsA: facts.phases === 1 ? [sample.currents[0]] : [...sample.currents],
+    powerW: power,
+    energyWh: energy,
+    currentsA: facts.phases === 1 ? [currents[0]] : [...currents],
     offeredA: facts.offeredA,
-    voltageV: sample.voltage,
+    voltageV: voltage,
+    ...(exported > 0 ? { exportedWh: exported } : {}),
+    ...(facts.phases === 3 ? { powersW: phases.map((phase) => phase.power), voltagesV: phases.map((phase) => phase.voltage) } : {}),
+    ...(powerFactor === undefined ? {} : { powerFactor }),
   };
 }
