@@ -6,6 +6,7 @@ export type {
   DecisionView,
   Me,
   MeterPoint,
+  NoticeView,
   Problem,
   SecurityEventView,
   SessionView,
@@ -22,5 +23,6 @@ export { type AccountDeps, createFirstOwner, FIRST_OWNER_EMAIL, firstOwnerId, ty
 export { openSignIn, type SignIn, type SignInOptions } from "./owners/sign-in.ts";
 export { csmsDatabase, csmsMigrations, openPersistence, type Persistence } from "./persistence.ts";
 export type { Repositories } from "./repositories.ts";
+export { noticeSentence, ownerNotices } from "./security-events/owner-notices.ts";
 export { storeOf } from "./store-of.ts";
 export { OFFERED_VERSIONS } from "./versions/offered.ts";

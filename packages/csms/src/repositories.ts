@@ -2,7 +2,7 @@
 // What the API, the gateway and the command line may ask of what is stored. Implemented by feature folders;
 // put together by `openPersistence` (persistence.ts). Every question carries its viewer: row-level security answers.
 
-import type { CommandView, MeterPoint, SecurityEventView, SessionView, StationReading, StationView } from "./api/schemas.ts";
+import type { CommandView, MeterPoint, NoticeView, SecurityEventView, SessionView, StationReading, StationView } from "./api/schemas.ts";
 import type { AuthorizationStatus, StationRef } from "./domain.ts";
 
 export type Face = "owner" | "operator";
@@ -12,6 +12,8 @@ export type Viewer = { readonly tenantId: number } & (
   | { readonly face: "owner"; readonly userId: string }
   | { readonly face: "operator"; readonly userId?: string }
 );
+
+export type OwnerViewer = Viewer & { readonly face: "owner" };
 
 /** Newest first. `before` is the `next` of the page before this one. */
 export interface PageRequest {
@@ -183,6 +185,10 @@ export interface Commands {
 export interface SecurityEvents {
   /** Operators see the tenant's, owners those of their stations. */
   list(viewer: Viewer, filter: PageRequest & { readonly stationId?: string }): Promise<Page<SecurityEventView>>;
+  /** Of an owner's stations, what is for the owner, newest first; each with when this owner has seen it. */
+  notices(owner: OwnerViewer, filter: PageRequest): Promise<Page<NoticeView>>;
+  /** For good. Ids that name nothing of the owner's are passed over. */
+  markSeen(owner: OwnerViewer, ids: readonly string[]): Promise<void>;
 }
 
 export interface Membership {

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Database } from "@chargehand/store";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { Viewer } from "../src/repositories.ts";
+import type { OwnerViewer, Viewer } from "../src/repositories.ts";
 import { asViewer } from "../src/tenants/viewer-sql.ts";
 import { event, type Fixture, HOME, NOON, OPERATOR, persistenceFixture } from "./persistence-fixture.ts";
 
 let fixture: Fixture;
 let ingest: Database;
 let tables: readonly string[];
-const olive: Viewer = { tenantId: 1, face: "owner", userId: "olive" };
-const mallory: Viewer = { tenantId: 1, face: "owner", userId: "mallory" };
+const olive: OwnerViewer = { tenantId: 1, face: "owner", userId: "olive" };
+const mallory: OwnerViewer = { tenantId: 1, face: "owner", userId: "mallory" };
 const otherOperator: Viewer = { tenantId: 2, face: "operator" };
 
 beforeAll(async () => {
@@ -35,6 +35,8 @@ beforeAll(async () => {
   await fixture.repositories.commands.create(OPERATOR, { stationId: HOME.stationId, kind: "pause", facts: {}, requestedBy: "olive" });
   await fixture.repositories.tenants.addMembership("olive", { tenantId: 1, face: "owner" });
   await fixture.repositories.idTokens.upsert(1, { value: "CAFE01", type: "ISO14443", status: "Accepted" });
+  const [tamper] = (await fixture.repositories.securityEvents.list(OPERATOR, {})).items;
+  await fixture.repositories.securityEvents.markSeen(olive, [tamper?.id ?? ""]);
   const rows = await fixture.owner.query<{ name: string }>(
     "select c.relname as name from pg_class c where c.relnamespace = 'csms'::regnamespace and c.relkind in ('r', 'p', 'v') and not c.relispartition order by 1",
   );
@@ -63,7 +65,7 @@ describe("row-level security", () => {
   test("an operator sees rows in every table that the API reads; one of another tenant sees none; nobody named sees none", async () => {
     const readable = [];
     for (const table of tables) if (await may("chargehand_api", table, "select")) readable.push(table);
-    expect(readable).toHaveLength(19);
+    expect(readable).toHaveLength(20);
     for (const table of readable) {
       expect([table, await countOf(OPERATOR, table)]).not.toEqual([table, 0]);
       const own = table === "tenant" ? 1 : 0;
@@ -75,10 +77,42 @@ describe("row-level security", () => {
   test("an owner sees the own stations, another owner of the tenant nothing", async () => {
     expect((await fixture.repositories.stations.list(olive)).map((station) => station.id)).toEqual([HOME.stationId]);
     expect(await fixture.repositories.stations.list(mallory)).toEqual([]);
-    for (const table of ["session", "session_current", "meter_reading", "command", "decision", "security_event", "transaction_event", "station_owner"]) {
+    for (const table of [
+      "session",
+      "session_current",
+      "meter_reading",
+      "command",
+      "decision",
+      "security_event",
+      "security_event_seen",
+      "transaction_event",
+      "station_owner",
+    ]) {
       expect([table, await countOf(olive, table)]).not.toEqual([table, 0]);
       expect([table, await countOf(mallory, table)]).toEqual([table, 0]);
     }
+  });
+
+  test("a notice is marked as seen by whom it is for, once, and by nobody else", async () => {
+    const { securityEvents } = fixture.repositories;
+    const [notice] = (await securityEvents.notices(olive, {})).items;
+    expect(notice).toMatchObject({ stationId: HOME.stationId, sentence: "The cover was opened.", seenAt: expect.any(String) });
+    const id = notice?.id ?? "";
+    await securityEvents.markSeen(olive, [id, id, "no uuid", "00000000-0000-4000-8000-000000000000"]);
+    expect((await securityEvents.notices(olive, {})).items).toEqual([notice]);
+    const other = { ...olive, tenantId: 2 } as const;
+    for (const stranger of [mallory, other]) {
+      await securityEvents.markSeen(stranger as typeof olive, [id]);
+      expect((await securityEvents.notices(stranger as typeof olive, {})).items).toEqual([]);
+      // Not even past the question that looks the event up.
+      const insert = (userId: string) =>
+        asViewer(fixture.api, stranger, (sql) =>
+          sql.query("insert into csms.security_event_seen (tenant_id, event_id, user_id) values (1, $1, $2)", [id, userId]),
+        );
+      await expect(insert("mallory")).rejects.toThrow("row-level security");
+      await expect(insert("olive")).rejects.toThrow("row-level security");
+    }
+    expect(await fixture.owner.query("select user_id from csms.security_event_seen")).toEqual([{ user_id: "olive" }]);
   });
 
   test("by id, in any way, another's things do not exist", async () => {

@@ -42,6 +42,8 @@ export async function startRig(overrides: Partial<CsmsOptions> = {}, given?: Moc
   const simulatorControl: SimulatorControl = {
     plugIn: async (id) => void simulated.push(`plugIn ${id}`),
     unplug: async (id) => void simulated.push(`unplug ${id}`),
+    openCover: async (id) => void simulated.push(`openCover ${id}`),
+    closeCover: async (id) => void simulated.push(`closeCover ${id}`),
   };
   const csms = await startCsms({
     store,

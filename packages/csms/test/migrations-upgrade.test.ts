@@ -45,6 +45,13 @@ const eras: readonly { readonly from: number; readonly to?: number; readonly sta
          '[{"i":1,"tenant":7,"station":"OLD","received":1767225600000,"startKey":"01"}]', array['2026-01-01'::date], '[{"i":2,"tenant":7,"station":"OLD","evseId":0,"at":1767225600000,"hash":"02","energyWh":1}]')`,
     ],
   },
+  {
+    from: 8,
+    statements: [
+      "insert into csms.security_event (tenant_id, event_id, station_id, type, at, detail, source) values (7, '11111111-1111-4111-8111-111111111111', 'OLD', 'TamperDetectionActivated', '2026-01-01Z', '', 'station')",
+      "insert into csms.security_event_seen (tenant_id, event_id, user_id) values (7, '11111111-1111-4111-8111-111111111111', 'olive')",
+    ],
+  },
 ];
 
 /** What every version since 1 has; each migration must leave these numbers as they were. */

@@ -201,6 +201,34 @@ test("security events are kept whoever is claimed, the newest first", async () =
   ]);
 });
 
+test("what a station tells until it is answered is kept once; what is like it at another time is another [2.0.1 A04.FR.02]", async () => {
+  const tamper = { type: "TamperDetectionActivated", at: NOON - 5, detail: "the cover was opened while the power was off", source: "station" } as const;
+  for (let n = 0; n < 3; n++) await fixture.ingest.security(HOME.stationId, tamper);
+  await fixture.ingest.security(HOME.stationId, { ...tamper, at: NOON - 4 });
+  // Its clock stands at the same time after each start: these are two.
+  for (let n = 0; n < 2; n++) await fixture.ingest.security(HOME.stationId, { ...tamper, at: 5_000, detail: "no time" });
+  const { items } = await fixture.repositories.securityEvents.list(OPERATOR, {});
+  const seen = items.filter(({ type }) => type === tamper.type);
+  expect(seen.map(({ detail }) => detail).sort()).toEqual(["no time", "no time", tamper.detail, tamper.detail]);
+});
+
+test("an owner is told of what is for owners, in plain words, page by page, and of nothing else", async () => {
+  const { securityEvents } = fixture.repositories;
+  const olive = { tenantId: 1, face: "owner", userId: "olive" } as const;
+  await fixture.ingest.security(HOME.stationId, { type: "StartupOfTheDevice", at: NOON, detail: "", source: "station" });
+  await fixture.ingest.security(HOME.stationId, { type: "TamperDetectionActivated", at: NOON, detail: "", source: "csms" });
+  const page = await securityEvents.notices(olive, { limit: 1 });
+  expect(page.items).toHaveLength(1);
+  const rest = await securityEvents.notices(olive, { before: page.next ?? "" });
+  const all = [...page.items, ...rest.items];
+  expect(new Set(all.map(({ sentence }) => sentence))).toEqual(
+    new Set(["The cover was opened.", "The cover was opened while the power was off.", "The charger's software was updated."]),
+  );
+  expect(all.every(({ seenAt }) => seenAt === null)).toBe(true);
+  await securityEvents.markSeen(olive, [all[0]?.id ?? ""]);
+  expect((await securityEvents.notices(olive, {})).items.filter(({ seenAt }) => seenAt !== null).map(({ id }) => id)).toEqual([all[0]?.id]);
+});
+
 test("memberships of a user are found across tenants", async () => {
   await fixture.repositories.tenants.addMembership("olive", { tenantId: 1, face: "owner" });
   await fixture.repositories.tenants.addMembership("olive", { tenantId: 1, face: "operator" });

@@ -17,6 +17,7 @@ export const keys = {
   sessionMeter: (sessionId: string) => ["sessionMeter", sessionId] as const,
   stationMeter: (stationId: string) => ["stationMeter", stationId] as const,
   securityEvents: ["securityEvents"] as const,
+  notices: ["notices"] as const,
 };
 
 /** The newest page is enough for what the pages show. */
@@ -54,6 +55,7 @@ export const queries = {
         return call("GET /api/stations/:id/meter", { id, query }, signal);
       },
     }),
+  notices: () => queryOptions({ queryKey: keys.notices, queryFn: ({ signal }) => itemsOf(call("GET /api/notices", {}, signal)), refetchInterval: 15_000 }),
   securityEvents: () =>
     queryOptions({ queryKey: keys.securityEvents, queryFn: ({ signal }) => itemsOf(call("GET /api/security-events", {}, signal)), refetchInterval: 15_000 }),
 };

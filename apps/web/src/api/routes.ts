@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { CommandRequest, CommandView, Face, Me, MeterPoint, Page, ReasonTexts, SecurityEventView, SessionView, StationView } from "./types.ts";
+import type { CommandRequest, CommandView, Face, Me, MeterPoint, NoticeView, Page, ReasonTexts, SecurityEventView, SessionView, StationView } from "./types.ts";
 
 /** The routes that the pages use, once: what goes in, what comes out. */
 export interface Routes {
@@ -13,9 +13,14 @@ export interface Routes {
   "GET /api/stations/:id/commands": { response: Page<CommandView> };
   "POST /api/stations/:id/commands": { body: CommandRequest; response: CommandView };
   "GET /api/commands/:id": { response: CommandView };
-  "POST /api/stations/:id/simulator": { body: { action: "plugIn" | "unplug" }; response: unknown };
+  "POST /api/stations/:id/simulator": { body: { action: SimulatorAction }; response: unknown };
+  "GET /api/notices": { response: Page<NoticeView> };
+  "POST /api/notices/seen": { body: { ids: readonly string[] }; response: unknown };
   "GET /api/security-events": { response: Page<SecurityEventView> };
 }
+
+/** What a person can do at a simulated charge point. */
+export type SimulatorAction = "plugIn" | "unplug" | "openCover" | "closeCover";
 
 export type RouteName = keyof Routes;
 

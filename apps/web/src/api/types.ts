@@ -1,7 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { CommandRequest, CommandView, Me, MeterPoint, Problem, SecurityEventView, SessionView, StationView, StreamEvents } from "@chargehand/csms";
+import type {
+  CommandRequest,
+  CommandView,
+  Me,
+  MeterPoint,
+  NoticeView,
+  Problem,
+  SecurityEventView,
+  SessionView,
+  StationView,
+  StreamEvents,
+} from "@chargehand/csms";
 
-export type { CommandRequest, CommandView, Me, MeterPoint, Problem, SecurityEventView, SessionView, StationView, StreamEvents };
+export type { CommandRequest, CommandView, Me, MeterPoint, NoticeView, Problem, SecurityEventView, SessionView, StationView, StreamEvents };
 
 export type DecisionView = NonNullable<StationView["decision"]>;
 export type VoiceView = DecisionView["winner"];

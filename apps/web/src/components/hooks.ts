@@ -4,6 +4,7 @@ import { useEffect, useState } from "react";
 import { call } from "../api/client.ts";
 import { upsert } from "../api/live-patch.ts";
 import { keys, queries } from "../api/queries.ts";
+import type { SimulatorAction } from "../api/routes.ts";
 import { clockSpeed, domainNow } from "../api/server-clock.ts";
 import type { CommandRequest, CommandView, MeterPoint, ReasonTexts, StationView } from "../api/types.ts";
 import { every } from "../clock-browser.ts";
@@ -49,7 +50,16 @@ export function useSendCommand(stationId: string) {
 }
 
 export function useSimulator(stationId: string) {
-  return useMutation({ mutationFn: (action: "plugIn" | "unplug") => call("POST /api/stations/:id/simulator", { id: stationId, body: { action } }) });
+  return useMutation({ mutationFn: (action: SimulatorAction) => call("POST /api/stations/:id/simulator", { id: stationId, body: { action } }) });
+}
+
+/** Marks notices as seen, for good. */
+export function useMarkSeen() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (ids: readonly string[]) => call("POST /api/notices/seen", { body: { ids } }),
+    onSuccess: () => client.invalidateQueries({ queryKey: keys.notices }),
+  });
 }
 
 /** The title of the browser's tab. */

@@ -26,6 +26,12 @@ export const SimulatedHardware = ({ station }: { readonly station: StationView }
         <Button variant="default" leftSection={<IconPlugX size={20} aria-hidden />} disabled={isPending || isOut} onClick={() => mutate("unplug")}>
           Unplug
         </Button>
+        <Button variant="default" disabled={isPending} onClick={() => mutate("openCover")}>
+          Open the cover
+        </Button>
+        <Button variant="default" disabled={isPending} onClick={() => mutate("closeCover")}>
+          Close the cover
+        </Button>
       </div>
       <Problem error={error} />
     </section>

@@ -7,6 +7,7 @@ import { useTitle } from "../components/hooks.ts";
 import { kilowatts } from "../words/quantities.ts";
 import { isFlowing } from "../words/station-state.ts";
 import { ChargePointCard } from "./charge-point-card.tsx";
+import { Notices } from "./notices.tsx";
 
 export const ChargePointsPage = () => {
   useTitle("My chargers");
@@ -17,6 +18,7 @@ export const ChargePointsPage = () => {
         <h1>My chargers</h1>
         {stations !== undefined && stations.length > 0 && <p className="ch-dim ch-lead">{summaryOf(stations)}</p>}
       </div>
+      {stations !== undefined && <Notices stations={stations} />}
       {isPending && <Loading label="Loading your chargers" />}
       {error !== null && stations === undefined && <Failed error={error} onRetry={() => void refetch()} />}
       {stations?.length === 0 && <p className="ch-empty">No charger is connected to your account yet.</p>}

@@ -19,6 +19,8 @@ import { stationView } from "./views.ts";
 export interface SimulatorControl {
   plugIn(stationId: string): Promise<void>;
   unplug(stationId: string): Promise<void>;
+  openCover(stationId: string): Promise<void>;
+  closeCover(stationId: string): Promise<void>;
 }
 
 export interface ChangeDeps {
@@ -155,7 +157,10 @@ export function commandRoutes(app: Api, { repositories, dispatch, simulatorContr
     if (STARTS.has(request.body.kind)) await knowPerson(caller, repositories);
     return reply.status(202).send(await dispatch.request(request.params.id, request.body, { viewer, token: tokenOf(caller) }));
   });
-  const body = Type.Object({ action: Type.Union([Type.Literal("plugIn"), Type.Literal("unplug")]) }, { additionalProperties: false });
+  const body = Type.Object(
+    { action: Type.Union([Type.Literal("plugIn"), Type.Literal("unplug"), Type.Literal("openCover"), Type.Literal("closeCover")]) },
+    { additionalProperties: false },
+  );
   app.post(
     "/api/stations/:id/simulator",
     { schema: { params: StationParams, body, response: answers(Type.Object({ action: Type.String() })) } },

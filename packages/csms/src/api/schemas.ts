@@ -175,6 +175,14 @@ export const SecurityEventSchema = strict({
   source: Type.Union([Type.Literal("station"), Type.Literal("csms")]),
 });
 
+export const NoticeSchema = strict({
+  id: Type.String(),
+  stationId: Type.String(),
+  at: Time,
+  sentence: Type.String({ description: "in plain words" }),
+  seenAt: nullable(Time),
+});
+
 /** `event:` names and `data:` of GET /api/stream. `reset` tells a client whose Last-Event-ID is too old to load afresh. */
 export const StreamEventSchemas = {
   station: StationSchema,
@@ -196,4 +204,5 @@ export type Me = Static<typeof MeSchema>;
 export type Problem = Static<typeof ProblemSchema>;
 export type Reasons = Static<typeof ReasonsSchema>;
 export type SecurityEventView = Static<typeof SecurityEventSchema>;
+export type NoticeView = Static<typeof NoticeSchema>;
 export type StreamEvents = { [K in keyof typeof StreamEventSchemas]: Static<(typeof StreamEventSchemas)[K]> };

@@ -8,6 +8,7 @@ import { type CallerDeps, callerFinder } from "./caller.ts";
 import { addStationRoute, type ChangeDeps, commandRoutes } from "./change-routes.ts";
 import { tellDomainTime } from "./domain-time.ts";
 import { guard } from "./guards.ts";
+import { noticeRoutes } from "./notice-routes.ts";
 import { pages, securityHeaders } from "./pages.ts";
 import { answerProblems, answerUnroutable } from "./problems.ts";
 import { meterRoutes, otherReadRoutes, type ReadDeps, sessionRoutes, stationRoutes } from "./read-routes.ts";
@@ -65,6 +66,7 @@ export async function buildApi(deps: ApiDeps): Promise<{ readonly app: Api; read
   otherReadRoutes(app, deps);
   addStationRoute(app, deps);
   commandRoutes(app, deps);
+  noticeRoutes(app, deps);
   accountRoutes(app, deps);
   const streams = streamRoute(app, { ...deps, findCaller });
   app.get("/api/openapi.json", { schema: { hide: true } }, async () => app.swagger());

@@ -2,6 +2,7 @@
 import type { Clocks, Ids, Log } from "@chargehand/kernel";
 import { type BatchCounters, type BatchWriter, type BatchWriterOptions, createBatchWriter, type Database } from "@chargehand/store";
 import type { AuthorizationStatus, StationEvents, StationRef, TransactionEventAnswer, TransactionEventCommand } from "../domain.ts";
+import { toldEventId } from "../security-events/event-id.ts";
 import { type IngestItem, type IngestOutcome, writeBatch } from "./batch.ts";
 import { contentHash, payloadOf, plausibleTime, startKeyOf, stationReadingOf, storableJson, storableText } from "./event-payload.ts";
 import type { LiveHub } from "./live-hub.ts";
@@ -111,9 +112,12 @@ export function createIngest(options: IngestOptions): Ingest {
       live.emit({ type: "decision", stationId: station.stationId, record });
     },
     async security(stationId, event) {
-      const at = plausibleTime(event.at, clocks.domain.wallMs()).at;
+      // Of a station without a good clock, events of different days could look the same.
+      const { at, isSuspect: suspect } = plausibleTime(event.at, clocks.domain.wallMs());
       const claimed = { tenantId: options.systemTenantId ?? 1, stationId: (stationId ?? "").slice(0, 255) };
-      const facts = { id: ids.next(), type: event.type.slice(0, 255), at, detail: event.detail.slice(0, LONGEST_DETAIL), source: event.source };
+      const isToldTwice = event.source === "station" && stationId !== undefined && !suspect;
+      const id = isToldTwice ? toldEventId(stationId, event) : ids.next();
+      const facts = { id, type: event.type.slice(0, 255), at, detail: event.detail.slice(0, LONGEST_DETAIL), source: event.source };
       await write("security", claimed, stationId === undefined ? { ...facts, station: null } : facts);
     },
     seen: lastSeen.seen,

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Database } from "@chargehand/store";
-import type { SecurityEventView } from "../api/schemas.ts";
+import type { NoticeView, SecurityEventView } from "../api/schemas.ts";
 import type { SecurityEvents } from "../repositories.ts";
-import { cursorOf, limitOf, pageOf } from "../tenants/paging.ts";
+import { cursorOf, isoOrNull, isUuid, limitOf, pageOf } from "../tenants/paging.ts";
 import { asViewer } from "../tenants/viewer-sql.ts";
+import { noticeSentence, ownerNotices } from "./owner-notices.ts";
 
 interface SecurityEventRow {
   readonly event_id: string;
@@ -23,6 +24,19 @@ const view = (row: SecurityEventRow): SecurityEventView => ({
   source: row.source,
 });
 
+interface NoticeRow extends Omit<SecurityEventRow, "source" | "station_id"> {
+  readonly station_id: string;
+  readonly seen_at: Date | null;
+}
+
+const noticeView = (row: NoticeRow): NoticeView => ({
+  id: row.event_id,
+  stationId: row.station_id,
+  at: row.at.toISOString(),
+  sentence: noticeSentence(row.type, row.detail),
+  seenAt: isoOrNull(row.seen_at),
+});
+
 export function createSecurityEvents(database: Database): SecurityEvents {
   return {
     list: (viewer, filter) =>
@@ -36,6 +50,30 @@ export function createSecurityEvents(database: Database): SecurityEvents {
           [viewer.tenantId, filter.stationId ?? null, cursor?.at ?? null, cursor?.id ?? null, limit + 1],
         );
         return pageOf(rows, limit, { view, cursor: (row) => ({ at: row.at, id: row.event_id }) });
+      }),
+    notices: (owner, filter) =>
+      asViewer(database, owner, async (sql) => {
+        const limit = limitOf(filter);
+        const cursor = cursorOf(filter);
+        const rows = await sql.query<NoticeRow>(
+          `select e.event_id, e.station_id, e.type, e.at, e.detail, s.seen_at
+           from csms.security_event e left join csms.security_event_seen s on s.tenant_id = e.tenant_id and s.event_id = e.event_id and s.user_id = $2
+           where e.tenant_id = $1 and e.source = 'station' and e.station_id is not null and e.type = any ($3)
+             and ($4::timestamptz is null or (e.at, e.event_id) < ($4, $5::uuid))
+           order by e.at desc, e.event_id desc limit $6`,
+          [owner.tenantId, owner.userId, Object.keys(ownerNotices), cursor?.at ?? null, cursor?.id ?? null, limit + 1],
+        );
+        return pageOf(rows, limit, { view: noticeView, cursor: (row) => ({ at: row.at, id: row.event_id }) });
+      }),
+    // The events are selected, so that one of somebody else is passed over like one that is not there.
+    markSeen: (owner, ids) =>
+      asViewer(database, owner, async (sql) => {
+        await sql.query(
+          `insert into csms.security_event_seen (tenant_id, event_id, user_id)
+           select e.tenant_id, e.event_id, $2 from csms.security_event e where e.tenant_id = $1 and e.event_id = any ($3::uuid[]) and e.station_id is not null
+           on conflict do nothing`,
+          [owner.tenantId, owner.userId, ids.filter(isUuid)],
+        );
       }),
   };
 }

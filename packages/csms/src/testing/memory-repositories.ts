@@ -3,6 +3,7 @@ import { toIso } from "@chargehand/kernel";
 import type { CommandView, SecurityEventView, SessionView } from "../api/schemas.ts";
 import { error } from "../errors.ts";
 import type { Membership, NewCommand, NewStation, Page, PageRequest, Repositories, StoredStation, TraceRequest, Viewer } from "../repositories.ts";
+import { noticeSentence, ownerNotices } from "../security-events/owner-notices.ts";
 import { cursorOf } from "../tenants/paging.ts";
 import type { MemorySession, MemoryState } from "./memory-state.ts";
 
@@ -96,10 +97,7 @@ export function memoryRepositories(state: MemoryState): Repositories {
           .slice(0, limit),
     },
     commands: memoryCommands(state, sees, ofStation),
-    securityEvents: {
-      list: async (viewer, { stationId, ...filter }) =>
-        page<SecurityEventView>(viewer.face === "operator" ? state.securityEvents.filter(ofStation(stationId)).toReversed() : [], filter),
-    },
+    securityEvents: memorySecurityEvents(state, sees, ofStation),
     tenants: {
       membershipsOf: async (userId) => memberships.get(userId) ?? [],
       addMembership: async (userId, membership) => void memberships.set(userId, [...(memberships.get(userId) ?? []), membership]),
@@ -193,5 +191,32 @@ function stored(state: MemoryState, station: NewStation): StoredStation {
     lastReadingAt: last?.at ?? null,
     decision: (facts?.decision as StoredStation["decision"]) ?? null,
     session: session?.view ?? null,
+  };
+}
+
+function memorySecurityEvents(
+  state: MemoryState,
+  sees: (viewer: Viewer, stationId: string) => boolean,
+  ofStation: (stationId: string | undefined) => (one: { readonly stationId: string | null }) => boolean,
+): Repositories["securityEvents"] {
+  /** By user and event. */
+  const seen = new Map<string, string>();
+  return {
+    list: async (viewer, { stationId, ...filter }) =>
+      page<SecurityEventView>(viewer.face === "operator" ? state.securityEvents.filter(ofStation(stationId)).toReversed() : [], filter),
+    notices: async (owner, filter) =>
+      page(
+        state.securityEvents
+          .filter(({ stationId, type, source }) => source === "station" && stationId !== null && Object.hasOwn(ownerNotices, type) && sees(owner, stationId))
+          .map(({ id, stationId, at, type, detail }) => ({
+            ...{ id, stationId: stationId as string, at, sentence: noticeSentence(type, detail), seenAt: seen.get(`${owner.userId} ${id}`) ?? null },
+          }))
+          .toReversed(),
+        filter,
+      ),
+    markSeen: async (owner, ids) => {
+      for (const { id, stationId, at } of state.securityEvents)
+        if (ids.includes(id) && stationId !== null && sees(owner, stationId) && !seen.has(`${owner.userId} ${id}`)) seen.set(`${owner.userId} ${id}`, at);
+    },
   };
 }

@@ -6,6 +6,7 @@ import type { CsmsStore } from "../csms-options.ts";
 import type { LiveChange, StationEvents, TransactionEventCommand } from "../domain.ts";
 import { tokenHashOf } from "../ingest/event-payload.ts";
 import { openSignIn, type SignIn } from "../owners/sign-in.ts";
+import { toldEventId } from "../security-events/event-id.ts";
 import { memoryRepositories } from "./memory-repositories.ts";
 import type { MemoryFacts, MemoryState } from "./memory-state.ts";
 
@@ -104,7 +105,9 @@ function memoryEvents(state: MemoryState): StationEvents {
       return status === undefined ? {} : { idTokenStatus: status };
     },
     security: async (stationId, { type, at, detail, source }) => {
-      state.securityEvents.push({ id: state.ids.next(), stationId: stationId ?? null, type, at: toIso(at), detail, source });
+      const id = source === "station" ? toldEventId(stationId ?? "", { type, at, detail }) : state.ids.next();
+      if (state.securityEvents.some((known) => known.id === id)) return;
+      state.securityEvents.push({ id, stationId: stationId ?? null, type, at: toIso(at), detail, source });
     },
   };
 }

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { ChargePointOptions } from "../charge-point-types.ts";
+import type { DeviceMemory } from "../device-memory.ts";
+import { ClockWatch } from "./clock-watch.ts";
+import { findingOf } from "./connect-failures.ts";
+import { changesOf, deviceFacts, isDeviceFacts } from "./device-facts.ts";
+import type { SecurityKind } from "./kinds.ts";
+import { IN_GOOD_ORDER, SecurityDesk, type SecurityStationEvent } from "./security-desk.ts";
+import { isCoverRecord, TamperWatch } from "./tamper-watch.ts";
+import { TokenGuard } from "./token-guard.ts";
+
+/** What watches over one device: its cover, its clock, its card reader, its set-up; and the log to which all of them write. */
+export class DeviceSecurity {
+  readonly desk: SecurityDesk;
+  readonly #options: ChargePointOptions;
+  readonly #clock: ClockWatch;
+  readonly #tokens: TokenGuard;
+  #cover: TamperWatch | undefined;
+  readonly #record = (kind: SecurityKind, detail: string) => this.desk.record(kind, detail);
+  #hasStopped = false;
+
+  constructor(options: ChargePointOptions, tell: (event: SecurityStationEvent) => void) {
+    this.#options = options;
+    this.desk = new SecurityDesk({ options, tell });
+    this.#clock = new ClockWatch(options.clocks.domain);
+    this.#tokens = new TokenGuard(options.clocks.domain);
+  }
+
+  /** Once, before the first start. */
+  async load(memory: DeviceMemory, firmware: string): Promise<void> {
+    await this.desk.open();
+    const { hardware, csms } = this.#options;
+    if (hardware.tamper !== undefined) {
+      const { value, kept } = await memory.keep("cover", isCoverRecord);
+      this.#cover = new TamperWatch({
+        cover: hardware.tamper,
+        before: value,
+        kept,
+        record: this.#record,
+        recordNow: (kind, detail) => this.desk.recordNow(kind, detail),
+      });
+    }
+    const facts = deviceFacts(firmware, csms);
+    const { value, kept } = await memory.keep("device-facts", isDeviceFacts);
+    const changes = changesOf(value, facts);
+    for (const { kind, detail } of changes) this.desk.record(kind, detail);
+    if (value === undefined || changes.length > 0) kept.save(facts);
+  }
+
+  started(): void {
+    const howItEnded = this.#hasStopped ? IN_GOOD_ORDER : this.desk.howItEnded;
+    if (this.#hasStopped) this.desk.nextBoot();
+    this.#hasStopped = false;
+    this.desk.record("StartupOfTheDevice", `the charge point has started${howItEnded}`);
+  }
+
+  /** Resolves when all is on disk. */
+  async stopped(): Promise<void> {
+    this.#hasStopped = true;
+    await this.desk.close();
+  }
+
+  /** Once each control cycle. */
+  look(): void {
+    this.#cover?.look();
+    const step = this.#clock.look();
+    if (step !== undefined) this.desk.record("SettingSystemTime", step);
+  }
+
+  /** An attempt to reach the CSMS has failed. */
+  connectFailed(error: unknown): void {
+    const finding = findingOf(error);
+    if (finding !== undefined) this.desk.record(finding.kind, finding.detail);
+  }
+
+  /** Whether a card is read at all. */
+  get isReaderShut(): boolean {
+    return this.#tokens.isLocked;
+  }
+
+  /** A card that was not read because of it. */
+  turnedAway(): void {
+    this.desk.record("TokenRefused", "a card was held to the reader while it was shut");
+  }
+
+  /** A card has been judged. Whose it is is not written down. */
+  judged(isAccepted: boolean): void {
+    if (isAccepted) {
+      this.#tokens.accepted();
+      return;
+    }
+    this.desk.record("TokenRefused", "a card was turned down");
+    const wait = this.#tokens.refused();
+    if (wait !== undefined) this.desk.record("TokenLockOut", `too many cards were turned down; the reader is shut for ${wait / 1_000} s`);
+  }
+}

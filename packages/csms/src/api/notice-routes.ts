@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+import { Type } from "typebox";
+import type { Repositories } from "../repositories.ts";
+import type { Caller } from "./caller.ts";
+import { callerOf } from "./guards.ts";
+import { type Api, answers, PageQuery, pageOf, pageView } from "./route-types.ts";
+import { NoticeSchema } from "./schemas.ts";
+
+/** Notices marked with one request. */
+const MOST_MARKED = 200;
+
+const SeenBody = Type.Object(
+  {
+    ids: Type.Array(Type.String({ maxLength: 64 }), {
+      minItems: 1,
+      maxItems: MOST_MARKED,
+      description: "of notices; one that is not the caller's is passed over",
+    }),
+  },
+  { additionalProperties: false },
+);
+
+const ownerOf = ({ id, tenantId }: Caller) => ({ tenantId, face: "owner", userId: id }) as const;
+
+/** What owners are told of the security of their charge points, until they have seen it. */
+export function noticeRoutes(app: Api, { repositories }: { readonly repositories: Pick<Repositories, "securityEvents"> }): void {
+  app.get(
+    "/api/notices",
+    { config: { access: "owner" }, schema: { querystring: Type.Object(PageQuery), response: answers(pageOf(NoticeSchema)) } },
+    async (request) => pageView(await repositories.securityEvents.notices(ownerOf(callerOf(request)), request.query)),
+  );
+  app.post(
+    "/api/notices/seen",
+    { config: { access: "owner" }, schema: { body: SeenBody, response: answers(Type.Object({ marked: Type.Integer() })) } },
+    async (request) => {
+      await repositories.securityEvents.markSeen(ownerOf(callerOf(request)), request.body.ids);
+      return { marked: request.body.ids.length };
+    },
+  );
+}
