@@ -19,6 +19,7 @@ export {
   type Validity,
 } from "./certificate-authority.ts";
 export { type CertificateDescription, describe, fingerprintOf } from "./certificate-description.ts";
+export { type CertificateHashData, certificateHashData, type HashAlgorithm, isSameCertificateHash } from "./certificate-hash.ts";
 export type { CertificateUsage } from "./certificate-profile.ts";
 export { type ChainProblem, type ChainProblemCode, type ChainToVerify, type VerifiedChain, verifyChain } from "./chain.ts";
 export { type CsrProblem, type CsrProblemCode, type CsrSubject, makeCsr, type ParsedCsr, parseCsr } from "./csr.ts";
@@ -26,7 +27,16 @@ export { type EnrolmentProblem, type EnrolStationRequest, enrolStation, type Sta
 export { pkiErrors } from "./errors.ts";
 export { FileKeyStore } from "./file-key-store.ts";
 export type { IssuanceRecord } from "./issuance-ledger.ts";
-export { type KeyStore, makePrivateKeyPem, memoryKeyStore, type SigningKey, type StoredKey, signingKeyFromPem, storedKeyFromPem } from "./keys.ts";
+export {
+  isCertificateOf,
+  type KeyStore,
+  makePrivateKeyPem,
+  memoryKeyStore,
+  type SigningKey,
+  type StoredKey,
+  signingKeyFromPem,
+  storedKeyFromPem,
+} from "./keys.ts";
 export { derFromPem, pemFromDer, splitPem } from "./pem.ts";
 export { type CrlProblem, type RevocationList, type RevocationReason, readRevocationList, revocationReasons } from "./revocation-list.ts";
 export { makeRsaPrivateKeyPem, rsaSigningKeyFromPem } from "./rsa-keys.ts";
