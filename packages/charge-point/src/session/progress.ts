@@ -4,7 +4,7 @@ import type { ChargingState } from "./charging-state.ts";
 import type { Phase } from "./session-machine.ts";
 
 /** What goes on at the connector, in the words of OCPP 1.6's ChargePointStatus. */
-export type ConnectorProgress = "Available" | "Preparing" | "Charging" | "SuspendedEV" | "SuspendedEVSE" | "Finishing" | "Unavailable" | "Faulted";
+export type ConnectorProgress = "Available" | "Preparing" | "Charging" | "SuspendedEV" | "SuspendedEVSE" | "Finishing" | "Reserved" | "Unavailable" | "Faulted";
 
 /** A connector as 2.x and as 1.6 see it. */
 export interface ConnectorView {
@@ -24,7 +24,7 @@ export interface ProgressInputs {
  * session. When both sides hold back the EVSE is named. Source: OCPP 1.6 section 4.9 with errata 3.20 and 3.55.
  */
 export function progressOf({ status, phase, chargingState }: ProgressInputs): ConnectorProgress {
-  if (status === "Faulted" || status === "Unavailable") return status;
+  if (status === "Faulted" || status === "Unavailable" || status === "Reserved") return status;
   // Out of the vehicle and still in the socket: 1.6 counts that as the vehicle's pause.
   if (phase === "Authorized" && chargingState === "Idle" && status === "Occupied") return "SuspendedEV";
   if (phase === "Authorized")

@@ -16,19 +16,21 @@ export const sessionEvents = [
   "LocalStop",
   "RemoteStop",
   "Deauthorize",
+  "MasterStop",
   "ConnectionTimeout",
   "Reset",
   "PowerLoss",
   "BayTaken",
   "BayFreed",
 ] as const;
-/** `PlugInFree` is a plug-in where nobody needs to authorise. `PowerLoss`: after a power cut the vehicle was found gone. */
+/** `MasterStop`: somebody with a master pass. `PlugInFree` is a plug-in where nobody needs to authorise. `PowerLoss`: after a power cut the vehicle was found gone. */
 export type SessionEvent = (typeof sessionEvents)[number];
 
 /** The words of OCPP 2.x's TriggerReasonEnumType that sessions use. */
 export type Trigger =
   | "Authorized"
   | "CablePluggedIn"
+  | "ChargingRateChanged"
   | "ChargingStateChanged"
   | "Deauthorized"
   | "EVCommunicationLost"
@@ -39,13 +41,25 @@ export type Trigger =
   | "MeterValuePeriodic"
   | "RemoteStart"
   | "RemoteStop"
+  | "SignedDataReceived"
   | "StopAuthorized"
   | "ResetCommand"
   | "AbnormalCondition"
-  | "Trigger";
+  | "Trigger"
+  | "TxResumed";
 
 /** The words of OCPP 2.x's ReasonEnumType that sessions use. */
-export type StoppedReason = "DeAuthorized" | "EVDisconnected" | "ImmediateReset" | "Local" | "Other" | "PowerLoss" | "Remote" | "StoppedByEV" | "Timeout";
+export type StoppedReason =
+  | "DeAuthorized"
+  | "EVDisconnected"
+  | "ImmediateReset"
+  | "Local"
+  | "MasterPass"
+  | "Other"
+  | "PowerLoss"
+  | "Remote"
+  | "StoppedByEV"
+  | "Timeout";
 
 /** One cell: where the event leads, and how it is told when a transaction is open before or after it. */
 export interface Cell {
@@ -57,6 +71,8 @@ export interface Cell {
 const UNPLUGGED: Cell = { to: "Idle", trigger: "EVCommunicationLost", stoppedReason: "EVDisconnected" };
 const REMOTE_STOP: Cell = { to: "Stopped", trigger: "RemoteStop", stoppedReason: "Remote" };
 const DEAUTHORIZED: Cell = { to: "Stopped", trigger: "Deauthorized", stoppedReason: "DeAuthorized" };
+/** A master pass stops what anybody has begun [C16.FR.02]. */
+const MASTER_STOP: Cell = { to: "Stopped", trigger: "StopAuthorized", stoppedReason: "MasterPass" };
 const TIMED_OUT: Cell = { to: "Idle", trigger: "EVConnectTimeout", stoppedReason: "Timeout" };
 /** Idle and not Stopped: after the restart the vehicle that is still there begins a new session. */
 const RESET: Cell = { to: "Idle", trigger: "ResetCommand", stoppedReason: "ImmediateReset" };
@@ -93,6 +109,7 @@ export const sessionTable: Readonly<Record<Phase, Partial<Readonly<Record<Sessio
     LocalStop: WITHDRAWN,
     RemoteStop: { ...REMOTE_STOP, to: "Idle" },
     Deauthorize: { ...DEAUTHORIZED, to: "Idle" },
+    MasterStop: { ...MASTER_STOP, to: "Idle" },
     Reset: RESET,
     PowerLoss: POWER_LOST,
     ...bay("AwaitingCable"),
@@ -104,6 +121,7 @@ export const sessionTable: Readonly<Record<Phase, Partial<Readonly<Record<Sessio
     LocalStop: WITHDRAWN,
     RemoteStop: { ...REMOTE_STOP, to: "Idle" },
     Deauthorize: { ...DEAUTHORIZED, to: "Idle" },
+    MasterStop: { ...MASTER_STOP, to: "Idle" },
     Reset: RESET,
     PowerLoss: POWER_LOST,
     ...bay("AwaitingCableRemote"),
@@ -121,6 +139,7 @@ export const sessionTable: Readonly<Record<Phase, Partial<Readonly<Record<Sessio
     LocalStop: { to: "Stopped", trigger: "StopAuthorized", stoppedReason: "Local" },
     RemoteStop: REMOTE_STOP,
     Deauthorize: DEAUTHORIZED,
+    MasterStop: MASTER_STOP,
     Unplug: UNPLUGGED,
     Reset: RESET,
     PowerLoss: POWER_LOST,

@@ -3,11 +3,11 @@ import { Millis, Seconds, silentLog } from "@chargehand/kernel";
 import { FakeClock } from "@chargehand/kernel/testing";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { KeyValueStore } from "../charge-point-types.ts";
-import { DurableText } from "../durable-text.ts";
+import { DeviceMemory } from "../device-memory.ts";
 import { Courier } from "../ocpp/courier.ts";
-import { MemoryOutbox } from "../ocpp/outbox.ts";
+import { Outbox } from "../ocpp/outbox.ts";
 import type { TransactionEvent } from "../ocpp/station-events.ts";
+import { CrashableStorage } from "../testing/crashable-storage.ts";
 import { isSessionRecord, type Moment, Session, type SessionRecord } from "./session.ts";
 import { sessionEvents } from "./session-machine.ts";
 import { defaultPoints } from "./tx-points.ts";
@@ -85,26 +85,15 @@ test("a record of a version that did not keep since when counts from the start o
 
 /** A session, its memory and its courier as the runtime puts them together; the test says when a write reaches the disk. */
 function onSlowFlash() {
-  const disk = { session: undefined as string | undefined };
   const writes: (() => void)[] = [];
-  const storage: KeyValueStore = {
-    read: async () => disk.session,
-    write: (_key, value) =>
-      new Promise((resolve) => {
-        writes.push(() => {
-          disk.session = value;
-          resolve();
-        });
-      }),
-  };
+  const storage = new CrashableStorage({ write: () => new Promise((resolve) => writes.push(resolve)) });
   const clock = new FakeClock();
-  const durable = new DurableText(storage, "session", silentLog);
+  const memory = new DeviceMemory({ storage, clock, log: silentLog });
   const left: { readonly seqNo: number; readonly kind: string; readonly onDisk: SessionRecord | undefined }[] = [];
   const courier = new Courier({
-    outbox: new MemoryOutbox({ clock, log: silentLog }),
+    outbox: new Outbox({ memory: memory.messages, clock, log: silentLog }),
     clock,
     log: silentLog,
-    durable: () => durable.flush(),
     retry: () => ({ attempts: 3, interval: Seconds(10) }),
     onAnswer: () => {},
     onNotBooted: () => {},
@@ -116,7 +105,7 @@ function onSlowFlash() {
     say: () => Promise.resolve(undefined),
     async deliver(event) {
       if (event.type !== "transaction") return {};
-      const onDisk = disk.session === undefined ? undefined : (JSON.parse(disk.session) as SessionRecord);
+      const onDisk = JSON.parse((await storage.read("session")) ?? "null") as SessionRecord | undefined;
       left.push({ seqNo: event.event.seqNo, kind: event.event.kind, onDisk });
       return {};
     },
@@ -125,7 +114,7 @@ function onSlowFlash() {
     points: () => defaultPoints,
     ids: { next: () => "tx" },
     emit: (event) => courier.push({ type: "transaction", event }),
-    save: (record) => durable.save(JSON.stringify(record)),
+    save: (record) => memory.saveSession(record),
   });
   const settle = () => clock.advanceAsync(Millis(0));
   return {
@@ -138,11 +127,18 @@ function onSlowFlash() {
       writes.shift()?.();
       await settle();
     },
+    /** That one and those which follow from it. */
+    async allReachDisk() {
+      while (writes.length > 0) {
+        writes.shift()?.();
+        await settle();
+      }
+    },
   };
 }
 
 test("what was saved is durable before the event leaves: start, update and end wait for their number to be on disk [E01.FR.07]", async () => {
-  const { session, left, numbers, settle, reachDisk } = onSlowFlash();
+  const { session, left, numbers, settle, allReachDisk } = onSlowFlash();
   const happenings = [
     () => session.apply("PlugInFree", moment(1)),
     () => session.update("MeterValuePeriodic", moment(2)),
@@ -152,7 +148,7 @@ test("what was saved is durable before the event leaves: start, update and end w
     happen();
     await settle();
     expect(numbers()).not.toContain(seqNo);
-    await reachDisk();
+    await allReachDisk();
     expect(numbers()).toContain(seqNo);
   }
   expect(left.map(({ kind }) => kind)).toEqual(["Started", "Updated", "Ended"]);
@@ -163,6 +159,7 @@ test("what was saved is durable before the event leaves: start, update and end w
 test("one write that stands for several saves lets the events of all of them leave, and not one of a later save", async () => {
   const { session, numbers, settle, reachDisk } = onSlowFlash();
   session.apply("PlugInFree", moment(1));
+  await settle();
   for (let at = 2; at <= 4; at++) session.update("MeterValuePeriodic", moment(at));
   await settle();
   expect(numbers()).toEqual([]);

@@ -3,7 +3,7 @@ import type { Ids } from "@chargehand/kernel";
 import type { Authorization, IdToken, Reading, ResetKind, TransactionEvent } from "../ocpp/station-events.ts";
 import type { ChargingState } from "./charging-state.ts";
 import { type Cell, type Phase, phases, type SessionEvent, step, type Trigger } from "./session-machine.ts";
-import { endsTransaction, eventEnds, startsTransaction, type TransactionFacts, type TransactionPoints } from "./tx-points.ts";
+import { endsTransaction, eventEnds, startsBySignature, startsTransaction, type TransactionFacts, type TransactionPoints } from "./tx-points.ts";
 
 /** An open transaction as it is kept on disk: all that a restart needs to go on with it. */
 export interface Transaction {
@@ -13,12 +13,18 @@ export interface Transaction {
   /** The number of the next event; each is used once and in order [E01.FR.07]. */
   readonly nextSeqNo: number;
   readonly chargingMs: number;
+  /** Time with the vehicle plugged in. Absent in records of earlier versions. */
+  readonly pluggedInMs?: number;
   readonly chargingState: ChargingState;
+  /** Time of the last periodic value: the next is due an interval after it, also after a restart. */
+  readonly sampledAt?: number;
   /** Time of the last event, for the end of a transaction that a power cut took. */
   readonly lastAt: number;
   readonly idToken?: IdToken;
   /** Since when somebody may charge in it. */
   readonly authorization?: Omit<Authorization, "idToken">;
+  /** The CSMS has turned down the token that began it. */
+  readonly isTokenRefused?: boolean;
 }
 
 export interface SessionRecord {
@@ -26,6 +32,8 @@ export interface SessionRecord {
   readonly transaction?: Transaction;
   /** Who was let in, while no transaction is open that could say so. */
   readonly idToken?: IdToken;
+  /** While none is open; absent: `Idle`. Without it a restart would take a vehicle that stayed for one that has come. */
+  readonly chargingState?: ChargingState;
 }
 
 /** Who or what an event is about, where it matters. */
@@ -48,9 +56,12 @@ export interface SessionDeps {
   /** Asked at each event, since a CSMS may change them. */
   readonly points: () => TransactionPoints;
   readonly ids: Ids;
+  /** Whether the meter signs readings. Absent: it does not. */
+  readonly signs?: () => boolean;
   /** Each event in the order it happened; the record is what must be durable with it. */
   readonly emit: (event: TransactionEvent) => void;
-  readonly save: (record: SessionRecord) => void;
+  /** `lazy`: time that has been counted, which may wait for another write. */
+  readonly save: (record: SessionRecord, when?: "now" | "lazy") => void;
 }
 
 /** Owns the phase and the open transaction; turns cells of the table into transaction events. */
@@ -67,7 +78,7 @@ export class Session {
     this.#deps = deps;
     this.#phase = record.phase;
     this.#transaction = withAuthorization(record);
-    this.#chargingState = record.transaction?.chargingState ?? "Idle";
+    this.#chargingState = record.transaction?.chargingState ?? record.chargingState ?? "Idle";
     const idToken = record.transaction?.idToken ?? record.idToken;
     if (idToken !== undefined) this.#pending = { idToken };
   }
@@ -104,7 +115,7 @@ export class Session {
     const endsAnyway = eventEnds(this.#deps.points(), event);
     this.#phase = cell.to;
     // What only takes the authorisation away is told before the current has stopped; that follows as a change of its own.
-    const isBeforehand = !endsAnyway && (event === "LocalStop" || event === "RemoteStop" || event === "Deauthorize");
+    const isBeforehand = !endsAnyway && (event === "LocalStop" || event === "RemoteStop" || event === "Deauthorize" || event === "MasterStop");
     if (!isBeforehand) this.#chargingState = moment.chargingState;
     if (event === "BayTaken" || event === "BayFreed") this.#isBayOccupied = event === "BayTaken";
     const kind = this.#kindOf({ before, after: this.#facts() }, endsAnyway);
@@ -116,22 +127,39 @@ export class Session {
   }
 
   /** Takes a change of the charging state, or of the meter; it may start or end a transaction [E01.FR.06, E06.FR.07]. */
-  update(trigger: Trigger, moment: Moment): void {
+  update(trigger: Trigger, seen: Moment): void {
     const before = this.#facts();
+    const isChange = trigger === "ChargingStateChanged";
+    // The cable was pulled at the vehicle's side, and the transaction outlasts it: its return is told before what follows from it [E10].
+    const isBack = isChange && this.#phase === "Authorized" && this.#chargingState === "Idle" && seen.chargingState !== "Idle";
+    const moment: Moment = isBack ? { ...seen, chargingState: "EVConnected" } : seen;
     this.#chargingState = moment.chargingState;
     const kind = this.#kindOf({ before, after: this.#facts() }, false);
     const stoppedReason = moment.chargingState === "SuspendedEV" ? "StoppedByEV" : "Other";
-    // The cable was pulled at the vehicle's side, and the transaction outlasts it [E10].
-    const because = trigger === "ChargingStateChanged" && moment.chargingState === "Idle" ? "EVCommunicationLost" : trigger;
+    const because = isBack ? "CablePluggedIn" : isChange && moment.chargingState === "Idle" ? "EVCommunicationLost" : trigger;
     const told = this.#tell(kind, { trigger: because, stoppedReason }, moment);
-    if (told === undefined) return;
-    this.#save();
-    this.#deps.emit(told);
+    this.#save(told === undefined ? "lazy" : "now");
+    if (told !== undefined) this.#deps.emit(told);
   }
 
-  /** Adds time in which power flowed. */
-  addChargingTime(elapsedMs: number): void {
-    if (this.#transaction !== undefined) this.#transaction = { ...this.#transaction, chargingMs: this.#transaction.chargingMs + elapsedMs };
+  /** Keeps what the CSMS has said of the token of the open transaction. */
+  refuseToken(isTokenRefused: boolean): void {
+    if (this.#transaction === undefined || (this.#transaction.isTokenRefused ?? false) === isTokenRefused) return;
+    this.#transaction = { ...this.#transaction, isTokenRefused };
+    this.#save();
+  }
+
+  /** Adds time in which power flowed, and in which the vehicle was plugged in. */
+  addTime({ chargingMs, pluggedInMs }: { readonly chargingMs: number; readonly pluggedInMs: number }): void {
+    const open = this.#transaction;
+    if (open === undefined) return;
+    this.#transaction = { ...open, chargingMs: open.chargingMs + chargingMs, pluggedInMs: (open.pluggedInMs ?? 0) + pluggedInMs };
+    if (chargingMs > 0) this.#save("lazy");
+  }
+
+  /** Keeps the time of an open transaction, which no event has told for long. */
+  checkpoint(): void {
+    if (this.#transaction !== undefined) this.#save();
   }
 
   #facts(): TransactionFacts {
@@ -141,8 +169,8 @@ export class Session {
       isConnected: isPlugged && this.#chargingState !== "Idle",
       isAuthorized: this.#phase === "Authorized" || this.#phase === "AwaitingCable" || this.#phase === "AwaitingCableRemote",
       energyFlows: this.#chargingState === "Charging",
-      // No meter of ours signs.
-      isDataSigned: false,
+      // A meter that signs is asked once there is somebody to sign for, and has the answer at once [E01 S4].
+      isDataSigned: isPlugged && this.#chargingState !== "Idle" && this.#phase === "Authorized" && this.#deps.signs?.() === true,
     };
   }
 
@@ -155,7 +183,8 @@ export class Session {
   #tell(kind: TransactionEvent["kind"] | undefined, cell: Pick<Cell, "trigger" | "stoppedReason">, moment: Moment): TransactionEvent | undefined {
     if (kind === undefined) return undefined;
     if (kind === "Started") this.#open(moment);
-    const told = this.#next(kind, cell, moment);
+    const isBySignature = kind === "Started" && startsBySignature(this.#deps.points(), this.#facts());
+    const told = this.#next(kind, isBySignature ? { ...cell, trigger: "SignedDataReceived" } : cell, moment);
     if (kind === "Ended") this.#transaction = undefined;
     return told;
   }
@@ -185,6 +214,7 @@ export class Session {
       nextSeqNo: open.nextSeqNo + 1,
       chargingState: moment.chargingState,
       lastAt: moment.at,
+      ...(cell.trigger === "MeterValuePeriodic" ? { sampledAt: moment.at } : {}),
       ...(isNewToken ? { idToken } : {}),
       ...(since === undefined ? {} : { authorization: since }),
     };
@@ -208,10 +238,13 @@ export class Session {
     };
   }
 
-  #save(): void {
+  #save(when: "now" | "lazy" = "now"): void {
     const { idToken } = this.#pending;
-    if (this.#transaction !== undefined) this.#deps.save({ phase: this.#phase, transaction: this.#transaction });
-    else this.#deps.save({ phase: this.#phase, ...(idToken === undefined ? {} : { idToken }) });
+    if (this.#transaction !== undefined) this.#deps.save({ phase: this.#phase, transaction: this.#transaction }, when);
+    else {
+      const state = this.#phase === "Idle" || this.#chargingState === "Idle" ? {} : { chargingState: this.#chargingState };
+      this.#deps.save({ phase: this.#phase, ...state, ...(idToken === undefined ? {} : { idToken }) }, when);
+    }
   }
 }
 

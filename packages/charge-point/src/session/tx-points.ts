@@ -72,6 +72,10 @@ export function startsTransaction({ start }: TransactionPoints, { before, after 
   return hasComeToBe && start.some((point) => transactionPoints[point](after));
 }
 
+/** The signed reading is what it waited for: no other start point holds. */
+export const startsBySignature = ({ start }: TransactionPoints, facts: TransactionFacts): boolean =>
+  start.includes("DataSigned") && facts.isDataSigned && !start.some((point) => point !== "DataSigned" && transactionPoints[point](facts));
+
 /** One of the stop points held and does no longer [E06.FR.01 to E06.FR.07]. */
 export const endsTransaction = ({ stop }: TransactionPoints, { before, after }: Instants): boolean =>
   stop.some((point) => transactionPoints[point](before) && !transactionPoints[point](after));
@@ -93,6 +97,7 @@ export function eventEnds({ stop }: TransactionPoints, event: SessionEvent): boo
     case "LocalStop":
     case "RemoteStop":
     case "Deauthorize":
+    case "MasterStop":
       return stop.some((point) => authorisationPoints.includes(point));
     default:
       return false;
