@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+import { lookup } from "node:dns";
+import { type RequestOptions, request as requestHttp } from "node:http";
+import { request as requestHttps } from "node:https";
+import type { LookupFunction } from "node:net";
+import { rootCertificates } from "node:tls";
+import { messageOf } from "@chargehand/kernel";
+import { type Nearness, placeOf } from "../trust/outside-url.ts";
+import type { FileTransfer, TransferOutcome, Upload } from "./file-transfer.ts";
+
+/** Uploads by HTTP PUT, and by POST where that is not taken [OCPP 2.0.1 N01.FR.18, FR.19]. */
+export const nodeFileTransfer: FileTransfer = {
+  async upload(upload, signal) {
+    const put = await send(upload, "PUT", signal);
+    return put.status === "unsupported" ? send(upload, "POST", signal) : put;
+  },
+};
+
+async function send(upload: Upload, method: "PUT" | "POST", signal: AbortSignal): Promise<TransferOutcome> {
+  try {
+    return outcomeOf(await statusOf(upload, method, signal));
+  } catch (error) {
+    signal.throwIfAborted();
+    return { status: "failed", detail: messageOf(error) };
+  }
+}
+
+function outcomeOf(status: number): TransferOutcome {
+  const detail = `answered ${status}`;
+  if (status >= 200 && status < 300) return { status: "done" };
+  if (status === 401 || status === 403) return { status: "denied", detail };
+  if (status === 400 || status === 413 || status === 415 || status === 422) return { status: "badRequest", detail };
+  if (status === 405 || status === 501) return { status: "unsupported", detail };
+  // A redirection among them: it may change the method, and lead where the rule of places would not [OCPP 2.1 N01.FR.30].
+  return { status: "failed", detail };
+}
+
+function statusOf(upload: Upload, method: string, signal: AbortSignal): Promise<number> {
+  const { url, body, near, ca } = upload;
+  const options: RequestOptions = { method, signal, agent: false, lookup: lookupWithin(near), headers: headersOf(upload, method), auth: authOf(url) };
+  const secure = ca === undefined ? {} : { ca: [...rootCertificates, ca] };
+  return new Promise((resolve, reject) => {
+    const request = url.protocol === "https:" ? requestHttps(url, { ...options, ...secure, minVersion: "TLSv1.2" }) : requestHttp(url, options);
+    request.on("error", reject);
+    request.on("response", (response) => {
+      resolve(response.statusCode ?? 0);
+      // What it has to say beside the number is not read.
+      response.destroy();
+    });
+    request.end(body);
+  });
+}
+
+const headersOf = ({ body, fileName }: Upload, method: string) => ({
+  "Content-Type": "application/octet-stream",
+  "Content-Length": String(body.length),
+  ...(method === "POST" ? { "Content-Disposition": `form-data; name="uploadfile"; filename="${fileName}"` } : {}),
+});
+
+/** [OCPP 2.1 N01.FR.25] */
+const authOf = ({ username, password }: URL): string | null => (username === "" ? null : `${decodeURIComponent(username)}:${decodeURIComponent(password)}`);
+
+/** A name is only as far away as the address that it stands for: one that leads into the house is not followed there. */
+const lookupWithin =
+  (near: readonly Nearness[]): LookupFunction =>
+  (hostname, options, callback) => {
+    lookup(hostname, { ...options, all: true }, (error, addresses) => {
+      const allowed = (addresses ?? []).filter(({ address }) => isWithin(address, near));
+      const [first] = allowed;
+      if (error !== null || first === undefined) return callback(error ?? new Error("the name stands for an address that this device must not go to"), "", 0);
+      if (options.all === true) return callback(null, allowed);
+      return callback(null, first.address, first.family);
+    });
+  };
+
+function isWithin(address: string, near: readonly Nearness[]): boolean {
+  const place = placeOf(address);
+  return place === "public" || (place !== "nowhere" && near.includes(place));
+}
