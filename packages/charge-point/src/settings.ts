@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-import { DEFAULT_DELAY_MAX, LONGEST_DELAY_MAX, policyPacks } from "@chargehand/charging";
+import { DEFAULT_DELAY_MAX, policyPacks } from "@chargehand/charging";
 import { Millis, Seconds } from "@chargehand/kernel";
 import type { ChargePointSettings } from "./charge-point-types.ts";
+import { refusalOfValue, whatIsTaken } from "./configuration/check-value.ts";
+import { type LiveNumber, liveNumbers, stopTxOnInvalidId } from "./configuration/live-settings.ts";
+import type { SettingRefusal } from "./configuration/setting-row.ts";
 import { chargePointError } from "./errors.ts";
 
 /** The settings that can change while the device runs, in the units of their OCPP variables. */
@@ -16,17 +19,10 @@ export interface LiveSettings {
   readonly stopTxOnInvalidId: boolean;
 }
 
-type NumberKey = { [K in keyof LiveSettings]: LiveSettings[K] extends number ? K : never }[keyof LiveSettings];
+type NumberKey = LiveNumber;
 
 /** Whole numbers; the CSMS is refused what is outside. */
-export const settingRanges: Readonly<Record<NumberKey, { readonly min: number; readonly max: number }>> = {
-  txUpdatedIntervalS: { min: 0, max: 86_400 },
-  heartbeatIntervalS: { min: 1, max: 86_400 },
-  messageAttempts: { min: 1, max: 100 },
-  messageAttemptIntervalS: { min: 0, max: 3_600 },
-  connectionTimeoutS: { min: 10, max: 86_400 },
-  randomisedDelayMaxS: { min: 0, max: LONGEST_DELAY_MAX },
-};
+export const settingRanges: Readonly<Record<NumberKey, { readonly min: number; readonly max: number }>> = liveNumbers;
 
 export const defaultSettings: ChargePointSettings = {
   txUpdatedInterval: Seconds(10),
@@ -55,9 +51,9 @@ export class SettingsStore {
     this.#values = {
       txUpdatedIntervalS: settings.txUpdatedInterval / 1000,
       heartbeatIntervalS: settings.heartbeatInterval / 1000,
-      messageAttempts: 3,
-      messageAttemptIntervalS: 10,
-      connectionTimeoutS: 120,
+      messageAttempts: Number(liveNumbers.messageAttempts.standard),
+      messageAttemptIntervalS: Number(liveNumbers.messageAttemptIntervalS.standard),
+      connectionTimeoutS: Number(liveNumbers.connectionTimeoutS.standard),
       randomisedDelayMaxS: settings.randomisedDelayMax / 1000,
       // At home nobody but the owner stops the owner; elsewhere a token that is turned down ends the session.
       stopTxOnInvalidId: this.#csmsMayEndCharge && settings.authorization === "token",
@@ -65,12 +61,18 @@ export class SettingsStore {
     for (const key of Object.keys(settingRanges) as NumberKey[]) {
       const value = this.#values[key];
       const { min, max } = settingRanges[key];
-      if (!(value >= min && value <= max)) throw chargePointError("CP_SETTING_INVALID", `${key} must be ${min} to ${max}`, { details: { key, value } });
+      if (!(value >= min && value <= max))
+        throw chargePointError("CP_SETTING_INVALID", `${key}: give ${whatIsTaken(liveNumbers[key])}`, { details: { key, value } });
     }
   }
 
   get values(): LiveSettings {
     return this.#values;
+  }
+
+  /** Whether an answer of a CSMS may keep a driver from charging; at home none may. */
+  get csmsMayEndCharge(): boolean {
+    return this.#csmsMayEndCharge;
   }
 
   get txUpdatedInterval(): Millis {
@@ -81,14 +83,34 @@ export class SettingsStore {
     return Seconds(this.#values.heartbeatIntervalS);
   }
 
-  /** Restores what was saved; values out of range are passed over. */
-  restore(saved: Partial<Record<string, unknown>>): void {
+  /** Restores what was saved; values out of range are passed over, and named. */
+  restore(saved: Partial<Record<string, unknown>>): readonly (NumberKey | "stopTxOnInvalidId")[] {
+    const passedOver: (NumberKey | "stopTxOnInvalidId")[] = [];
     for (const key of Object.keys(settingRanges) as NumberKey[]) {
       const value = saved[key];
+      if (value === undefined) continue;
       if (typeof value === "number" && this.#isInRange(key, value)) this.#values = { ...this.#values, [key]: value };
+      else passedOver.push(key);
     }
     const { stopTxOnInvalidId } = saved;
     if (typeof stopTxOnInvalidId === "boolean" && (this.#csmsMayEndCharge || !stopTxOnInvalidId)) this.#values = { ...this.#values, stopTxOnInvalidId };
+    else if (stopTxOnInvalidId !== undefined) passedOver.push("stopTxOnInvalidId");
+    return passedOver;
+  }
+
+  /** Takes a number as a CSMS writes it; undefined when it was taken, else why it was not, and nothing changed. */
+  writeNumber(key: NumberKey, value: string): SettingRefusal | undefined {
+    const refusal = refusalOfValue(liveNumbers[key], value);
+    if (refusal === undefined) this.setNumber(key, Number(value));
+    return refusal;
+  }
+
+  /** Likewise for the flag. */
+  writeStopTxOnInvalidId(value: string): SettingRefusal | undefined {
+    const refusal = refusalOfValue(stopTxOnInvalidId, value);
+    if (refusal !== undefined) return refusal;
+    const isTaken = this.setStopTxOnInvalidId(value === "true");
+    return isTaken ? undefined : { code: "InvalidValue", detail: "at home no answer of a CSMS may stop the owner; give false" };
   }
 
   /** False, and nothing changed, when the value is not a whole number in range. */

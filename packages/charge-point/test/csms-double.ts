@@ -5,8 +5,9 @@ import { type Clock, systemClock, systemRandom, uuids } from "@chargehand/kernel
 import { FakeClock, recordingLog } from "@chargehand/kernel/testing";
 import type { OcppVersion } from "@chargehand/ocpp";
 import { createRPCError, createValidator, RPCServer } from "ocpp-rpc";
-import type { ChargePoint, ChargePointOptions, ChargePointSettings, KeyValueStore } from "../src/charge-point-types.ts";
+import type { ChargePoint, ChargePointOptions, ChargePointSettings } from "../src/charge-point-types.ts";
 import { deviceProfiles } from "../src/device-profile.ts";
+import type { DeviceStorage } from "../src/journal/device-storage.ts";
 import { memoryStore } from "../src/memory-store.ts";
 import { supportedVersions } from "../src/ocpp/versions.ts";
 import { createChargePoint } from "../src/runtime.ts";
@@ -42,6 +43,8 @@ const strictFor = (protocol: string) =>
 export class CsmsDouble {
   readonly calls: ReceivedCall[] = [];
   readonly violations: unknown[] = [];
+  /** In 1.6 the CSMS numbers transactions. */
+  lastTransactionId = 1_000;
   /** Answers by action; an Error is answered as CALLERROR. */
   readonly answers: Record<string, Answer> = {};
   readonly #server: RPCServer;
@@ -125,7 +128,7 @@ export class CsmsDouble {
       Heartbeat: { currentTime },
       Authorize: { idTokenInfo: { status: "Accepted" } },
     };
-    if (this.#is16) Object.assign(usual, usual16());
+    if (this.#is16) Object.assign(usual, usual16(action === "StartTransaction" ? ++this.lastTransactionId : this.lastTransactionId));
     const known = [
       "StatusNotification",
       "TransactionEvent",
@@ -141,10 +144,9 @@ export class CsmsDouble {
   }
 }
 
-let nextTransactionId = 1_000;
-const usual16 = (): Record<string, Json> => ({
+const usual16 = (transactionId: number): Record<string, Json> => ({
   Authorize: { idTagInfo: { status: "Accepted" } },
-  StartTransaction: { idTagInfo: { status: "Accepted" }, transactionId: nextTransactionId++ },
+  StartTransaction: { idTagInfo: { status: "Accepted" }, transactionId },
   StopTransaction: {},
   DataTransfer: { status: "Accepted" },
 });
@@ -156,7 +158,7 @@ export interface Bench {
   readonly domain: FakeClock;
   readonly hardware: BenchHardware;
   readonly chargePoint: ChargePoint;
-  readonly storage: KeyValueStore;
+  readonly storage: DeviceStorage;
   readonly log: ReturnType<typeof recordingLog>;
   stop(): Promise<void>;
 }
@@ -167,7 +169,7 @@ export const promptSettings = { ...atOnce, policyPack: "workplace" } as const;
 export function optionsOf(parts: {
   domain: FakeClock;
   hardware: BenchHardware;
-  storage: KeyValueStore;
+  storage: DeviceStorage;
   log: ReturnType<typeof recordingLog>;
   url: string;
   versions?: readonly OcppVersion[];
@@ -193,12 +195,20 @@ export const bench = (settings: Partial<ChargePointSettings> = {}, prepare: (csm
 export interface BenchParts {
   readonly settings?: Partial<ChargePointSettings>;
   readonly prepare?: (csms: CsmsDouble) => void;
-  readonly storage?: KeyValueStore;
+  readonly storage?: DeviceStorage;
   /** What the CSMS speaks; the charge point offers all that it has. Default 2.0.1. */
   readonly protocol?: string;
+  /** What else the charge point is made with. */
+  readonly options?: Partial<ChargePointOptions>;
 }
 
-export async function benchOf({ settings = {}, prepare = () => {}, storage = memoryStore(), protocol = "ocpp2.0.1" }: BenchParts): Promise<Bench> {
+export async function benchOf({
+  settings = {},
+  prepare = () => {},
+  storage = memoryStore(),
+  protocol = "ocpp2.0.1",
+  options = {},
+}: BenchParts): Promise<Bench> {
   const domain = new FakeClock();
   const hardware = benchHardware(domain);
   const log = recordingLog();
@@ -208,6 +218,7 @@ export async function benchOf({ settings = {}, prepare = () => {}, storage = mem
   const chargePoint = createChargePoint({
     ...optionsOf({ domain, hardware, storage, log, url: csms.url, versions: supportedVersions }),
     settings: { ...promptSettings, ...settings },
+    ...options,
   });
   await chargePoint.start();
   // The start itself is told, so nothing waits any more only when the line is open.

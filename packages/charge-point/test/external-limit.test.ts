@@ -3,7 +3,7 @@
 import { Amps, Seconds } from "@chargehand/kernel";
 import { afterEach, expect, test } from "vitest";
 import { atOnce } from "../src/settings.ts";
-import { type Bench, benchOf, type Json } from "./csms-double.ts";
+import { type Bench, benchOf, CsmsDouble, type Json } from "./csms-double.ts";
 
 let on: Bench;
 afterEach(() => on.stop());
@@ -64,6 +64,61 @@ test.each(["ocpp2.0.1", "ocpp2.1"])(
     expect(csms.violations).toEqual([]);
   },
 );
+
+test.each(["ocpp2.0.1", "ocpp2.1"])(
+  "%s: what is below LimitChangeSignificance is not told, what is above is, with the new rate of the transaction [K11.FR.02, K11.FR.04, K12.FR.02, K13.FR.03]",
+  async (protocol) => {
+    await charging(protocol);
+    const { csms, chargePoint } = on;
+    const name = { component: { name: "SmartChargingCtrlr" }, variable: { name: "LimitChangeSignificance" } };
+    expect(await csms.call("SetVariables", { setVariableData: [{ ...name, attributeValue: "10" }] })).toMatchObject({
+      setVariableResult: [{ attributeStatus: "Accepted" }],
+    });
+    const told = async (limit: number | undefined) => {
+      const count = () => [csms.of("NotifyChargingLimit").length, csms.of("ClearedChargingLimit").length, rates().length] as const;
+      const before = count();
+      chargePoint.limitFromOutside(limit === undefined ? undefined : Amps(limit));
+      offered();
+      await chargePoint.drained();
+      return count().map((after, i) => after - (before[i] ?? 0));
+    };
+    const rates = () => csms.transactionEvents().filter((event) => event["triggerReason"] === "ChargingRateChanged");
+    expect(await told(20)).toEqual([1, 0, 1]);
+    expect(await told(19)).toEqual([0, 0, 0]);
+    // What has been passed over adds up: from the 20 A that were told.
+    expect(await told(17.5)).toEqual([0, 0, 1]);
+    expect(await told(8)).toEqual([1, 0, 1]);
+    expect(await told(undefined)).toEqual([0, 1, 1]);
+    expect(rates().map((event) => event["eventType"])).toEqual(["Updated", "Updated", "Updated", "Updated"]);
+    // A limit of the CSMS itself is nothing that it must be told of.
+    await csms.call("SetChargingProfile", { evseId: 1, chargingProfile: profile(1, 20) });
+    expect(offered()).toBe(20);
+    await chargePoint.drained();
+    expect(rates()).toHaveLength(4);
+    expect(csms.violations).toEqual([]);
+  },
+);
+
+test("while there is no line only the newest word about it is kept, and told when the line is back [K12]", async () => {
+  await charging("ocpp2.0.1");
+  const { csms, chargePoint } = on;
+  await csms.hangUp();
+  await csms.close();
+  const port = Number(new URL(csms.url).port);
+  while (chargePoint.snapshot().isOnline) await new Promise((resolve) => setImmediate(resolve));
+  for (const limit of [Amps(16), undefined, Amps(12)]) chargePoint.limitFromOutside(limit);
+  expect(offered()).toBe(12);
+  const again = new CsmsDouble(on.domain);
+  for (const action of ["NotifyChargingLimit", "ClearedChargingLimit"]) again.answers[action] = () => ({});
+  await again.listen(port);
+  await again.until(() => again.of("NotifyChargingLimit").length > 0);
+  await chargePoint.drained();
+  // One older word may stand before it: the head of the queue is left alone, since it may be on its way.
+  expect(again.of("NotifyChargingLimit").length).toBeLessThanOrEqual(2);
+  expect([again.actions("NotifyChargingLimit", "ClearedChargingLimit").at(-1), again.of("ClearedChargingLimit").length]).toEqual(["NotifyChargingLimit", 0]);
+  await chargePoint.stop();
+  await again.close();
+});
 
 test("ocpp1.6: it caps, and there are no words for it", async () => {
   await charging("ocpp1.6");

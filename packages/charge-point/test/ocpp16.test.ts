@@ -65,7 +65,7 @@ test("a whole session: boot, status, card, start, values, pause, remote stop, un
   await chargePoint.drained();
   const [stop] = csms.of("StopTransaction");
   expect(stop).toMatchObject({ transactionId: 77, reason: "Remote", timestamp: "2026-01-05T12:02:00.000Z" });
-  expect(stop?.["meterStop"]).toBe(Math.round(hardware.meter.read().energy));
+  expect(stop?.["meterStop"]).toBe(Math.round(hardware.meter.read().imported));
   hardware.unplug();
   await chargePoint.drained();
   expect(statuses(1)).toEqual(["Available", "Preparing", "SuspendedEV", "Charging", "SuspendedEVSE", "Charging", "Finishing", "Available"]);

@@ -86,8 +86,12 @@ test("what else only 2.1 has is turned down in its own words", async () => {
   const { csms } = on;
   expect(await start({ idToken: { idToken: "x".repeat(37), type: "Central" } })).toMatchObject({ status: "Rejected" });
   expect(await start({ idToken: { idToken: "x", type: "DirectPayment" } })).toMatchObject({ status: "Rejected" });
-  expect(await csms.call("Reset", { type: "ImmediateAndResume" })).toMatchObject({ status: "Rejected" });
+  const never = { component: { name: "TxCtrlr" }, variable: { name: "ResumptionTimeout" }, attributeValue: "0" };
+  expect(await csms.call("SetVariables", { setVariableData: [never] })).toMatchObject({ setVariableResult: [{ attributeStatus: "Accepted" }] });
+  // [B13.FR.01]
+  expect(await csms.call("Reset", { type: "ImmediateAndResume" })).toMatchObject({ status: "Rejected", statusInfo: { reasonCode: "UnsupportedParam" } });
+  expect(await csms.call("Reset", { type: "ImmediateAndResume", evseId: 1 })).toMatchObject({ status: "Rejected" });
   expect(await csms.call("TriggerMessage", { requestedMessage: "CustomTrigger", customTrigger: "x" })).toEqual({ status: "NotImplemented" });
   const certificate = { certificateChain: "-----BEGIN CERTIFICATE-----", certificateType: "V2G20Certificate" };
-  expect(await csms.call("CertificateSigned", certificate)).toEqual({ status: "Rejected" });
+  expect(await csms.call("CertificateSigned", certificate)).toMatchObject({ status: "Rejected", statusInfo: { reasonCode: "UnsupportedParam" } });
 });

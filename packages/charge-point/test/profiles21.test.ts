@@ -165,8 +165,8 @@ test("offline for too long, a profile gives way to the one below it, and comes b
   expect(offered()).toBe(16);
   on.domain.advance(Seconds(30));
   expect(offered()).toBe(6);
-  const kept = JSON.parse((await on.storage.read("profiles")) ?? "[]") as { id: number }[];
-  expect(kept.map(({ id }) => id)).toEqual([1, 2]);
+  const kept = async () => (JSON.parse((await on.storage.read("profiles")) ?? "[]") as { id: number }[]).map(({ id }) => id);
+  await expect.poll(kept).toEqual([1, 2]);
 });
 
 test("after a change of line to 2.0.1 they still hold, but only what 2.0.1 has words for is told", async () => {

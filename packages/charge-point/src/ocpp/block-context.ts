@@ -5,7 +5,7 @@ import type { Uplink, UplinkDeps } from "./uplink.ts";
 
 /** What the blocks of a station work with. They are made before the uplink is, so that is looked up at each use. */
 export function blockContextOf(deps: UplinkDeps, uplinkNow: () => Uplink | undefined): BlockContext {
-  const { options, station, settings, variables, memory, wake } = deps;
+  const { options, station, tokens, reservations, settings, variables, memory, meter, security, view, wake } = deps;
   const uplink = () => {
     const made = uplinkNow();
     if (made === undefined) throw chargePointError("CP_NO_LINE", "the blocks are being made; there is nobody to tell yet");
@@ -14,14 +14,22 @@ export function blockContextOf(deps: UplinkDeps, uplinkNow: () => Uplink | undef
   return {
     options,
     station,
+    tokens,
+    reservations,
     settings,
     variables,
     memory,
+    meter,
     wake,
+    view,
     model: () => uplink().model,
     isOnline: () => uplinkNow()?.isOnline ?? false,
     say: (words, isKept) => uplink().tellAfterAnswer({ type: "notice", words, isKept }),
     ask: (words) => uplink().ask(words),
-    securityEvent: (kind, detail) => uplink().tell({ type: "security", kind, at: options.clocks.domain.wallMs(), detail }),
+    reconnect: (to) => uplink().reconnectAfterAnswer(to),
+    track: (task) => uplink().track(task),
+    csms: () => uplink().csms,
+    securityEvent: (kind, detail) => security.desk.record(kind, detail),
+    securityLogLines: (period) => security.desk.lines(period),
   };
 }

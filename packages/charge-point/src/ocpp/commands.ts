@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 import { parseOwnerWish } from "@chargehand/charging";
-import type { Clocks } from "@chargehand/kernel";
-import type { CertificateSlot } from "../charge-point-types.ts";
+import type { Clocks, Log } from "@chargehand/kernel";
 import type { ControlSnapshot } from "../decision/control-snapshot.ts";
 import type { DeviceProfile } from "../device-profile.ts";
-import type { EvseHardware } from "../hardware/evse-hardware.ts";
 import type { LocalControl } from "../local-control.ts";
+import type { DeviceMeter } from "../meter/device-meter.ts";
+import type { PlugKeeper } from "../session/plug-keeper.ts";
 import { compositePeriods } from "../smart-charging/composite-periods.ts";
 import type { ProfileSet } from "../smart-charging/profile-set.ts";
 import type { Station } from "../station.ts";
@@ -28,20 +28,24 @@ export interface CommandDeps {
   /** Runs it when the answer that is being made has gone out. */
   readonly afterAnswer: (run: () => void) => void;
   readonly clocks: Clocks;
-  readonly hardware: EvseHardware;
-  readonly certificates: CertificateSlot | undefined;
+  readonly log: Log;
+  readonly meter: DeviceMeter;
   readonly device: DeviceProfile;
   readonly snapshot: () => ControlSnapshot;
   readonly status: () => StationEvent;
   readonly wake: () => void;
   readonly isBooted: () => boolean;
   readonly authorizesRemoteStart: () => boolean;
+  /** As far as it is known here. */
+  readonly plug: PlugKeeper;
+  readonly groupOf: (token: IdToken) => string | undefined;
+  readonly isMaster: (group: string | undefined) => boolean;
   readonly authorize: (token: IdToken, onVerdict: (verdict: TokenVerdict) => void) => void;
   readonly bootNow: () => void;
   /** What the CSMS has asked for goes out before the boot is accepted too, while that is pending [B02.FR.02]. */
   readonly send: (event: StationEvent) => void;
   /** Restarts the runtime, after the answer. */
-  readonly restart: (kind: ResetKind | undefined) => void;
+  readonly restart: (kind: ResetKind | undefined, resumes: boolean) => void;
   /** Restarts when the transaction has ended. */
   readonly restartWhenIdle: () => void;
 }
@@ -63,8 +67,11 @@ export function stationCommands(deps: CommandDeps): StationCommands {
     phases: deps.device.phases,
     ...profileCommands(deps, send),
     compositeSchedule: (duration, unit) => compositePeriods(deps.snapshot(), duration, unit),
-    startTransaction(start) {
+    startTransaction(asked) {
       if (!deps.isBooted()) return notYet;
+      const known = deps.groupOf(asked.idToken);
+      if (deps.isMaster(known)) return { ok: false, error: { code: "InvalidIdToken", detail: "a master pass starts nothing [C16.FR.03]" } };
+      const start = known === undefined ? asked : { ...asked, idToken: { ...asked.idToken, group: known } };
       if (!deps.authorizesRemoteStart()) return station.startRemotely(start);
       const outcome = station.mayStart(start);
       // As if the token had been held to the station, once the answer is out [F01.FR.01, F02.FR.09].
@@ -98,17 +105,32 @@ export function stationCommands(deps: CommandDeps): StationCommands {
         deps.restartWhenIdle();
         return "Scheduled";
       }
-      afterAnswer(() => deps.restart(resetKind));
+      afterAnswer(() => deps.restart(resetKind, kind === "ImmediateAndResume"));
       return "Accepted";
     },
     // Without a lock that the hardware would report on, nothing can be promised [F05.FR.05].
-    unlock: () => (station.session.phase === "Authorized" ? "OngoingAuthorizedTransaction" : "UnlockFailed"),
-    installCertificate: async (chainPem) => (await deps.certificates?.install(chainPem)) ?? false,
+    unlock: async () => {
+      if (station.session.phase === "Authorized") return "OngoingAuthorizedTransaction";
+      return (await deps.plug.open()) ? "Unlocked" : "UnlockFailed";
+    },
+    hasLock: deps.plug.hasLock,
+    settingsKept: () => deps.blocks.durable(),
     getVariable: (name) => model.get(name),
     setVariable(name, value) {
-      const status = model.set(name, value);
+      const outcome = model.set(name, value);
+      const { status, refusal } = outcome;
+      // By name alone: a value may be a secret.
+      if (refusal === undefined) deps.log.info({ ...name, status }, "a setting was written by the CSMS");
+      else deps.log.warn({ ...name, code: refusal.code }, `a setting was refused: ${refusal.detail}`);
       deps.wake();
-      return status;
+      return outcome;
+    },
+    behindKey16: (key) => model.behindKey16(key),
+    get keys16() {
+      return model.keys16;
+    },
+    get ofBlocks16() {
+      return Object.keys(deps.blocks.routes16);
     },
     reportVariables(requestId, filter) {
       const found = model.report(filter);
@@ -125,7 +147,7 @@ export function stationCommands(deps: CommandDeps): StationCommands {
   };
 }
 
-function runTrigger({ station, send, clocks, hardware, bootNow, status }: CommandDeps, message: Triggered): void {
+function runTrigger({ station, send, clocks, meter, bootNow, status }: CommandDeps, message: Triggered): void {
   switch (message) {
     case "BootNotification":
       bootNow();
@@ -139,14 +161,12 @@ function runTrigger({ station, send, clocks, hardware, bootNow, status }: Comman
     case "FirmwareStatusNotification":
       send({ type: "nothingUnderWay", of: "firmware" });
       break;
-    case "LogStatusNotification":
-      send({ type: "nothingUnderWay", of: "log" });
-      break;
     case "MeterValues":
-      send({ type: "meter", reading: { ...station.reading(hardware.meter.read(), clocks.domain.wallMs()), context: "Trigger" } });
+      meter.write();
+      send({ type: "meter", reading: { ...station.reading(meter.read(), clocks.domain.wallMs()), context: "Trigger" } });
       break;
     case "TransactionEvent":
-      station.update("Trigger", hardware.meter.read(), station.session.transaction?.chargingState ?? "Idle");
+      station.update("Trigger", meter.read(), station.session.transaction?.chargingState ?? "Idle");
       break;
   }
 }

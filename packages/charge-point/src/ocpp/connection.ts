@@ -1,18 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
-import { type Clocks, delay, type Log, type Millis, messageOf, type Random, Seconds, type Timer } from "@chargehand/kernel";
-import { type AnyPeer, type BackOff, type OcppClient, type OcppClientOptions, type PeerObserver, refusal } from "@chargehand/ocpp";
-import type { CsmsEndpoint } from "../charge-point-types.ts";
+import { type Clocks, delay, hasCode, type Log, type Millis, messageOf, type Random, Seconds, type Timer } from "@chargehand/kernel";
+import { type AnyPeer, type BackOff, type NetworkEvent, type OcppClient, type OcppClientOptions, type PeerObserver, refusal } from "@chargehand/ocpp";
 import type { Courier } from "./courier.ts";
 import { type BootAnswer, type BootFacts, type CsmsLink, isNotBooted } from "./csms-link.ts";
+import type { NetworkSource } from "./functional-block.ts";
+import { outlastsOffline } from "./outbox-kinds.ts";
 import type { ConnectorStatus, StationEvent } from "./station-events.ts";
-import { commonVersions } from "./versions.ts";
 
 /** Until the CSMS says otherwise, and where it names no interval. */
 const BOOT_RETRY: Millis = Seconds(60);
 
 export interface ConnectionDeps {
   readonly identity: string;
-  readonly endpoint: CsmsEndpoint;
+  /** Which CSMSs there are, and what this device proves itself with. */
+  readonly network: NetworkSource;
   readonly clocks: Clocks;
   readonly random: Random;
   readonly log: Log;
@@ -32,6 +33,8 @@ export interface ConnectionDeps {
   readonly backOff: () => BackOff;
   readonly heartbeatInterval: () => Millis;
   readonly onBootAccepted: (interval: number) => void;
+  /** An attempt to reach the CSMS has failed. */
+  readonly onFailure: (error: Error) => void;
   /** Messages flow, or flow no more. */
   readonly onLine: (isOnline: boolean, version: CsmsLink["version"] | undefined) => void;
   /** Time of the CSMS as its answers give it, epoch ms. */
@@ -55,14 +58,17 @@ export class Connection {
   #closed = new AbortController();
   #bootWait = new AbortController();
   #heartbeat: Timer | undefined;
+  #isRunning = false;
+  /** The network profile that connected last. */
+  #slot: number | undefined;
 
   constructor(deps: ConnectionDeps) {
     this.#deps = deps;
-    const { endpoint, identity, clocks, random, log, routes, observer, pingInterval, backOff } = deps;
+    const { network, identity, clocks, random, log, routes, observer, pingInterval, backOff } = deps;
     this.#client = deps.connect({
-      url: endpoint.url,
+      network: () => network.plan(),
+      onNetwork: (event) => this.#onNetwork(event),
       identity,
-      versions: commonVersions(endpoint),
       routes: guarded(routes, () => this.#bootStatus !== "Rejected"),
       observer,
       pingInterval,
@@ -71,10 +77,15 @@ export class Connection {
       log,
       clock: clocks.transport,
       onOpen: (peer) => this.#open(peer),
-      onClose: () => this.#close(),
-      onFailure: (error) => log.debug({ reason: messageOf(error) }, "the CSMS could not be reached"),
-      ...(endpoint.tls === undefined ? {} : { tls: endpoint.tls }),
-      ...(endpoint.password === undefined ? {} : { password: endpoint.password }),
+      onClose: () => {
+        network.onClosed();
+        this.#close();
+      },
+      onFailure: (error) => {
+        log.debug({ reason: messageOf(error) }, "the CSMS could not be reached");
+        network.onFailure(error);
+        deps.onFailure(error);
+      },
     });
   }
 
@@ -96,12 +107,24 @@ export class Connection {
     this.#isBooted = false;
     this.#bootStatus = undefined;
     this.#lost = undefined;
+    this.#isRunning = true;
     this.#client.start();
   }
 
   async stop(): Promise<void> {
+    this.#isRunning = false;
     this.#close();
     await this.#client.stop();
+  }
+
+  /** Makes the connection anew, so that what has changed counts: to the same CSMS, or to the first in the order. */
+  async reconnect(to: "same" | "first"): Promise<void> {
+    if (to === "same") {
+      this.#client.peer?.close(1000, "credentials have changed");
+      return;
+    }
+    await this.#client.stop();
+    if (this.#isRunning) this.#client.start();
   }
 
   /** Ends the wait between two boot messages, as the CSMS asked. */
@@ -120,9 +143,21 @@ export class Connection {
   tellPending(event: StationEvent): boolean {
     const link = this.#link;
     if (link === undefined || this.isOnline || !(this.#isBooted || this.#bootStatus === "Pending")) return false;
-    const told = link.deliver(event, false).catch((error) => this.#deps.log.info({ reason: messageOf(error) }, "what the CSMS asked for was not taken"));
+    const told = link.deliver(event, false).catch((error) => {
+      this.#deps.log.info({ reason: messageOf(error) }, "what the CSMS asked for was not taken");
+      // The line went in that moment: what is worth keeping is told when it is back.
+      if (outlastsOffline(event) && (hasCode(error, "OCPP_DISCONNECTED") || hasCode(error, "OCPP_CALL_ABORTED"))) this.#deps.courier.push(event);
+    });
     void this.#deps.courier.track(told);
     return true;
+  }
+
+  /** Another CSMS does not know this station as booted. */
+  #onNetwork(event: NetworkEvent): void {
+    this.#deps.network.onNetwork(event);
+    if (event.type !== "connected") return;
+    if (this.#slot !== undefined && this.#slot !== event.slot) this.#isBooted = false;
+    this.#slot = event.slot;
   }
 
   #open(peer: AnyPeer): void {

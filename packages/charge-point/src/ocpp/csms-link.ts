@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { ChargehandError } from "@chargehand/kernel";
 import type { OcppVersion } from "@chargehand/ocpp";
+import { isGood, type TokenInfo } from "../authorization/token-info.ts";
 import type { Words } from "./functional-block.ts";
 import type { IdToken, StationEvent } from "./station-events.ts";
 
@@ -25,11 +26,14 @@ export interface BootAnswer {
 export interface TokenVerdict {
   readonly isAccepted: boolean;
   readonly group?: string;
+  /** All that was said; absent where the verdict was reached without it. */
+  readonly info?: TokenInfo;
 }
 
 /** What an answer to a delivered event may tell. */
 export interface DeliveryAnswer {
   readonly tokenAccepted?: boolean;
+  readonly tokenInfo?: TokenInfo;
   readonly currentTime?: number;
   /** The next limit of the Dynamic profile that was asked about, in its own unit. */
   readonly nextLimit?: number;
@@ -45,9 +49,19 @@ export interface CsmsLink {
   say(words: Words): Promise<unknown>;
 }
 
+export const verdictOf = (info: TokenInfo): TokenVerdict => ({
+  isAccepted: isGood(info),
+  info,
+  ...(info.group === undefined ? {} : { group: info.group }),
+});
+
+/** What an answer says that judges a token. */
+export const judged = (tokenInfo: TokenInfo): DeliveryAnswer => ({ tokenAccepted: isGood(tokenInfo), tokenInfo });
+
 /** The far end as blocks speak to it: their encoders have made the request, and the peer checks it against its schema. */
 interface Speaker {
   call(action: string, request: unknown): Promise<unknown>;
+  send(action: string, message: unknown): Promise<void>;
 }
 
 /** `say` of a link of that version. */
@@ -55,7 +69,9 @@ export const sayer =
   (version: OcppVersion, peer: unknown): CsmsLink["say"] =>
   async (words) => {
     const utterance = words[version];
-    return utterance === undefined ? undefined : await (peer as Speaker).call(utterance.action, utterance.request);
+    if (utterance === undefined) return undefined;
+    const { action, request, isSend } = utterance;
+    return isSend === true ? await (peer as Speaker).send(action, request) : await (peer as Speaker).call(action, request);
   };
 
 /** Whether the CSMS answered as to a station whose boot it has not accepted [B01.FR.10]. */

@@ -3,8 +3,11 @@
 import { DECISION_COMPONENT, type DecisionRecord, VENDOR_ID } from "@chargehand/charging";
 import { toIso } from "@chargehand/kernel";
 import type { Request } from "@chargehand/ocpp";
+import { securityName16 } from "../security-log/kinds.ts";
 import type { StoppedReason } from "../session/session-machine.ts";
 import type { BootFacts } from "./csms-link.ts";
+import { rounded, samplesOf } from "./sampled-values.ts";
+import { signedValueOf } from "./signed-value.ts";
 import type { Authorization, IdToken, Reading, ResetKind, StationEvent, TransactionEvent } from "./station-events.ts";
 
 type MeterValue = Request<"1.6", "MeterValues">["meterValue"][number];
@@ -50,6 +53,7 @@ export const start16 = ({ at, energyWh, idToken }: Authorization): Request<"1.6"
   connectorId: CONNECTOR,
   idTag: tagOf(idToken),
   meterStart: Math.round(energyWh),
+  ...(idToken?.reservationId === undefined ? {} : { reservationId: idToken.reservationId }),
   timestamp: toIso(at),
 });
 
@@ -58,12 +62,24 @@ export const stop16 = (event: TransactionEvent, transactionId: number): Request<
   meterStop: Math.round(event.reading.energyWh),
   timestamp: toIso(event.at),
   reason: reason16(event.stoppedReason, event.resetKind),
+  ...transactionData(event),
 });
+
+/**
+ * What was kept for the end; nothing unless StopTxnSampledData or StopTxnAlignedData asks for it [1.6 sections 9.1.25, 9.1.27]. And the
+ * register itself where it is signed [OCA, Signed Meter Values in OCPP 3.1.4].
+ */
+function transactionData({ readings = [], reading }: TransactionEvent): Pick<Request<"1.6", "StopTransaction">, "transactionData"> {
+  const signed = reading.signed === undefined ? [] : [{ ...reading, measurands: ["Energy.Active.Import.Register"] }];
+  const [first, ...rest] = [...readings, ...signed].map(meterValue16).filter(({ sampledValue }) => sampledValue.length > 0);
+  return first === undefined ? {} : { transactionData: [first, ...rest] };
+}
 
 const reasons: Readonly<Record<Exclude<StoppedReason, "ImmediateReset">, Reason>> = {
   DeAuthorized: "DeAuthorized",
   EVDisconnected: "EVDisconnected",
   Local: "Local",
+  MasterPass: "Other",
   Other: "Other",
   PowerLoss: "PowerLoss",
   Remote: "Remote",
@@ -83,28 +99,15 @@ export const meterValues16 = (reading: Reading, transactionId?: number): Request
   meterValue: [meterValue16(reading)],
 });
 
+/** A signed value is a sample of its own beside the plain one [OCA, Signed Meter Values in OCPP 3.2.1]. */
 export function meterValue16(reading: Reading): MeterValue {
   const context = reading.context ?? "Other";
-  const value = (measurand: NonNullable<SampledValue["measurand"]>, amount: number, unit: NonNullable<SampledValue["unit"]>): SampledValue => ({
-    value: String(Math.round(amount * 1000) / 1000),
-    context,
-    measurand,
-    unit,
+  const sampledValue = samplesOf(reading).flatMap(({ measurand, value, unit, phase, signed }): readonly SampledValue[] => {
+    const of = { context, measurand, ...(phase === undefined ? {} : { phase }), ...(unit === undefined ? {} : { unit }) };
+    const plain = { value: String(rounded(value)), ...of };
+    return signed === undefined ? [plain] : [plain, { value: JSON.stringify(signedValueOf(signed, false)), format: "SignedData", ...of }];
   });
-  const currents = reading.currentsA.map((current, i): SampledValue => {
-    const phase = (["L1", "L2", "L3"] as const)[i];
-    return { ...value("Current.Import", current, "A"), ...(reading.currentsA.length === 1 || phase === undefined ? {} : { phase }) };
-  });
-  const all = [
-    value("Power.Active.Import", reading.powerW, "W"),
-    value("Energy.Active.Import.Register", reading.energyWh, "Wh"),
-    ...currents,
-    value("Current.Offered", reading.offeredA, "A"),
-    value("Voltage", reading.voltageV, "V"),
-  ];
-  const { measurands } = reading;
-  const told = measurands === undefined ? all : all.filter(({ measurand }) => measurand !== undefined && measurands.includes(measurand));
-  return { timestamp: toIso(reading.at), sampledValue: told as MeterValue["sampledValue"] };
+  return { timestamp: toIso(reading.at), sampledValue: sampledValue as readonly SampledValue[] as MeterValue["sampledValue"] };
 }
 
 /** 1.6 has no message for a decision, so it travels as DataTransfer with the record as JSON. */
@@ -115,7 +118,7 @@ export const decision16 = (record: DecisionRecord): Request<"1.6", "DataTransfer
 });
 
 export const security16 = (event: Extract<StationEvent, { type: "security" }>): Request<"1.6", "SecurityEventNotification"> => ({
-  type: event.kind.slice(0, 50),
+  type: securityName16(event.kind).slice(0, 50),
   timestamp: toIso(event.at),
   techInfo: event.detail.slice(0, 255),
 });

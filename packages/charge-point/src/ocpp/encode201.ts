@@ -3,6 +3,9 @@
 import { DECISION_COMPONENT, DECISION_VARIABLE, type DecisionRecord } from "@chargehand/charging";
 import { toIso } from "@chargehand/kernel";
 import type { Request } from "@chargehand/ocpp";
+import { isWatchable } from "../monitoring/watchable.ts";
+import { rounded, samplesOf } from "./sampled-values.ts";
+import { signedValueOf } from "./signed-value.ts";
 import type { IdToken, Reading, StationEvent, TransactionEvent, VariableReport } from "./station-events.ts";
 
 type SampledValue = Request<"2.0.1", "MeterValues">["meterValue"][number]["sampledValue"][number];
@@ -30,7 +33,8 @@ export function transactionEvent201(event: TransactionEvent, isOffline: boolean)
   return {
     eventType: event.kind,
     timestamp: toIso(event.at),
-    triggerReason: event.trigger,
+    // Only 2.1 has a word for a transaction that goes on.
+    triggerReason: event.trigger === "TxResumed" ? "ChargingStateChanged" : event.trigger,
     seqNo: event.seqNo,
     ...(isOffline ? { offline: true } : {}),
     transactionInfo: {
@@ -42,6 +46,7 @@ export function transactionEvent201(event: TransactionEvent, isOffline: boolean)
     },
     evse: EVSE,
     ...(event.idToken === undefined ? {} : { idToken: idToken201(event.idToken) }),
+    ...(event.idToken?.reservationId === undefined ? {} : { reservationId: event.idToken.reservationId }),
     ...meterValues([...(event.readings ?? []), event.reading]),
   };
 }
@@ -54,29 +59,18 @@ function meterValues(readings: readonly Reading[]): { readonly meterValue?: [Met
 
 export function meterValue201(reading: Reading): MeterValue {
   const context = reading.context ?? "Other";
-  const value = (measurand: NonNullable<SampledValue["measurand"]>, amount: number, unit: string): SampledValue => ({
-    value: Math.round(amount * 1000) / 1000,
-    context,
-    measurand,
-    unitOfMeasure: { unit },
-  });
-  const currents = reading.currentsA.map((current, i): SampledValue => ({ ...value("Current.Import", current, "A"), ...phaseOf(reading.currentsA.length, i) }));
-  const all = [
-    value("Power.Active.Import", reading.powerW, "W"),
-    value("Energy.Active.Import.Register", reading.energyWh, "Wh"),
-    ...currents,
-    value("Current.Offered", reading.offeredA, "A"),
-    value("Voltage", reading.voltageV, "V"),
-  ];
-  const { measurands } = reading;
-  const told = measurands === undefined ? all : all.filter(({ measurand }) => measurand !== undefined && measurands.includes(measurand));
-  return { timestamp: toIso(reading.at), sampledValue: told as MeterValue["sampledValue"] };
+  const sampledValue = samplesOf(reading).map(
+    ({ measurand, value, unit, phase, signed }): SampledValue => ({
+      value: rounded(value),
+      context,
+      measurand,
+      ...(phase === undefined ? {} : { phase }),
+      ...(unit === undefined ? {} : { unitOfMeasure: { unit } }),
+      ...(signed === undefined ? {} : { signedMeterValue: signedValueOf(signed, true) }),
+    }),
+  );
+  return { timestamp: toIso(reading.at), sampledValue: sampledValue as readonly SampledValue[] as MeterValue["sampledValue"] };
 }
-
-const phaseOf = (count: number, index: number): Pick<SampledValue, "phase"> => {
-  const phase = (["L1", "L2", "L3"] as const)[index];
-  return count === 1 || phase === undefined ? {} : { phase };
-};
 
 export function status201(event: Extract<StationEvent, { type: "status" }>): Request<"2.0.1", "StatusNotification"> {
   return { timestamp: toIso(event.at), connectorStatus: event.status, evseId: EVSE.id, connectorId: EVSE.connectorId };
@@ -116,13 +110,20 @@ export function variables201(event: Extract<StationEvent, { type: "variables" }>
 
 type ReportData = NonNullable<Request<"2.0.1", "NotifyReport">["reportData"]>[number];
 
+const attributeOf = ({ value, isWritable, isWriteOnly }: VariableReport) =>
+  isWriteOnly === true ? ({ mutability: "WriteOnly" } as const) : ({ value, mutability: isWritable ? "ReadWrite" : "ReadOnly" } as const);
+
 const variable201 = (report: VariableReport): ReportData => ({
-  component: { name: report.component, ...(report.evse === undefined ? {} : { evse: report.evse }) },
+  component: {
+    name: report.component,
+    ...(report.componentInstance === undefined ? {} : { instance: report.componentInstance }),
+    ...(report.evse === undefined ? {} : { evse: report.evse }),
+  },
   variable: { name: report.variable, ...(report.instance === undefined ? {} : { instance: report.instance }) },
-  variableAttribute: [{ type: "Actual", value: report.value, mutability: report.isWritable ? "ReadWrite" : "ReadOnly", persistent: true }],
+  variableAttribute: [{ type: "Actual", ...attributeOf(report), persistent: true }],
   variableCharacteristics: {
     dataType: report.dataType,
-    supportsMonitoring: false,
+    supportsMonitoring: report.componentInstance === undefined && isWatchable(report),
     ...(report.unit === undefined ? {} : { unit: report.unit }),
     ...(report.minLimit === undefined ? {} : { minLimit: report.minLimit }),
     ...(report.maxLimit === undefined ? {} : { maxLimit: report.maxLimit }),

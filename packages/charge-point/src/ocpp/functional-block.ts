@@ -1,9 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 // A functional block of OCPP that stands beside the core: token lists, reservation, monitoring, certificates and so on.
 // Each has a folder of its own for its rules and one file a version for its words; `functional-blocks.ts` lists them.
-import type { Action, OcppVersion, Request, Routes } from "@chargehand/ocpp";
+import type { Action, NetworkEvent, NetworkPlan, NetworkProfile, OcppVersion, Request, Routes, SendAction, SendMaps } from "@chargehand/ocpp";
+import type { TokenBook } from "../authorization/token-book.ts";
 import type { ChargePointOptions } from "../charge-point-types.ts";
 import type { DeviceMemory } from "../device-memory.ts";
+import type { DeviceView } from "../device-view.ts";
+import type { DeviceMeter } from "../meter/device-meter.ts";
+import type { ReservationBook } from "../reservation/reservation-book.ts";
+import type { SecurityKind } from "../security-log/kinds.ts";
+import type { LogPeriod } from "../security-log/security-log.ts";
 import type { SettingsStore } from "../settings.ts";
 import type { Station } from "../station.ts";
 import type { StoredVariables } from "./stored-variables.ts";
@@ -14,6 +20,8 @@ import type { DeviceModel } from "./variables.ts";
 export interface Utterance {
   readonly action: string;
   readonly request: unknown;
+  /** Without an answer: a SEND of 2.1. */
+  readonly isSend?: true;
 }
 
 /** The same in the words of each version that has words for it; to a CSMS of another nothing is said. */
@@ -29,26 +37,56 @@ export const inWords = <V extends OcppVersion, A extends Action<V>>(version: V, 
 /** What 2.0.1 and 2.1 say alike. */
 export const inWords2x = <A extends Alike>(action: A, request: Request<"2.0.1", A>): Words => ({ "2.0.1": { action, request }, "2.1": { action, request } });
 
+/** What only 2.1 has: a message that gets no answer. */
+export const inSend21 = <A extends SendAction<"2.1">>(action: A, message: SendMaps["2.1"][A]): Words => ({ "2.1": { action, request: message, isSend: true } });
+
 /** What a block is given to work with. */
 export interface BlockContext {
   readonly options: ChargePointOptions;
   readonly station: Station;
+  /** What is known of tokens; `tokensOf` and `forget` for those who ask after a customer. */
+  readonly tokens: TokenBook;
+  readonly reservations: ReservationBook;
   readonly settings: SettingsStore;
   readonly variables: StoredVariables;
   readonly memory: DeviceMemory;
+  /** What the device measures: now, and the power of each second of the last hour as it passes. */
+  readonly meter: DeviceMeter;
   /** The whole device model, the blocks' own variables among it. Not to be asked before all blocks are made. */
   readonly model: () => DeviceModel;
   readonly isOnline: () => boolean;
+  /** The way to the CSMS that is tried first, as it is set now. */
+  readonly csms: () => NetworkProfile | undefined;
+  /** How the device shows itself, its log and its display. */
+  readonly view: DeviceView;
   /** Tells the CSMS in its turn, after the answer that is being made. Kept while offline only when `isKept`. */
   readonly say: (words: Words, isKept: boolean) => void;
   /** Calls the CSMS at once and gives its answer; undefined where its version has no words for it. Rejects as the peer does, and without a line. */
   readonly ask: (words: Words) => Promise<unknown>;
-  readonly securityEvent: (kind: string, detail: string) => void;
+  /** Counts work that goes on beside the line, such as an upload, for `drained`. */
+  readonly track: <T>(task: Promise<T>) => Promise<T>;
+  /** Kinds stand in security-log/kinds.ts. Bounded, logged and told; no secrets, no tokens, no personal data in the detail. */
+  readonly securityEvent: (kind: SecurityKind, detail: string) => void;
+  /** The security log of a period (epoch ms, both ends within) as text, one entry a line, oldest first; see docs/security-log.md. */
+  readonly securityLogLines: (period?: LogPeriod) => Promise<readonly string[]>;
+  /** Makes the connection to the CSMS anew, after the answer that is being made: to the same, or to the first in the order of the network profiles. */
+  readonly reconnect: (to: "same" | "first") => void;
   /** Something changed that the control cycle must see at once. */
   readonly wake: () => void;
 }
 
+/** How the CSMS is reached: asked at each attempt, and told what became of it. */
+export interface NetworkSource {
+  plan(): NetworkPlan;
+  onNetwork(event: NetworkEvent): void;
+  /** The connection that stood has ended. */
+  onClosed(): void;
+  onFailure(error: unknown): void;
+}
+
 export interface FunctionalBlock {
+  /** The block of the network has it. */
+  readonly network?: NetworkSource;
   /** Its part of the device model. */
   readonly variables?: readonly Variable[];
   /** Take the place of routes of the core of the same name. */
@@ -59,6 +97,8 @@ export interface FunctionalBlock {
   readonly triggers?: Readonly<Record<string, () => "Accepted" | "Rejected">>;
   /** The line to a CSMS stands and its boot is accepted, or it is gone. */
   onLine?(isOnline: boolean, version: OcppVersion | undefined): void;
+  /** Resolves when what a CSMS has set is on disk; SetVariables is not answered before. */
+  durable?(): Promise<void>;
   /** Once each control cycle, and after whatever called for it. */
   onCycle?(nowMs: number): void;
   /** Ends timers. */

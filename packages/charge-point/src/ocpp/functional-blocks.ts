@@ -1,10 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Routes } from "@chargehand/ocpp";
-import type { BlockContext, FunctionalBlock, MakeBlock } from "./functional-block.ts";
+import { chargePointError } from "../errors.ts";
+import { makeCustomer } from "./blocks/customer.ts";
+import { makeDisplay } from "./blocks/display.ts";
+import { makeLogs } from "./blocks/logs.ts";
+import { meteringBlock } from "./blocks/metering.ts";
+import { makeMonitoring } from "./blocks/monitoring.ts";
+import { makeNetwork } from "./blocks/network.ts";
+import { reservationBlock } from "./blocks/reservation.ts";
+import { tokenBlock } from "./blocks/tokens.ts";
+import type { BlockContext, FunctionalBlock, MakeBlock, NetworkSource } from "./functional-block.ts";
 import type { Variable } from "./variable-list.ts";
 
 /** One line a block. */
-const makers: readonly MakeBlock[] = [];
+const makers: readonly MakeBlock[] = [makeNetwork, makeMonitoring, makeLogs, makeCustomer, makeDisplay, tokenBlock, reservationBlock, meteringBlock];
 
 /** All blocks of one station as one. */
 export class FunctionalBlocks {
@@ -32,6 +41,16 @@ export class FunctionalBlocks {
 
   get routes21(): Routes<"2.1"> {
     return Object.assign({}, ...this.#blocks.map(({ routes21 }) => routes21)) as Routes<"2.1">;
+  }
+
+  get network(): NetworkSource {
+    const source = this.#blocks.find(({ network }) => network !== undefined)?.network;
+    if (source === undefined) throw chargePointError("CP_NO_LINE", "no block says how the CSMS is reached");
+    return source;
+  }
+
+  async durable(): Promise<void> {
+    await Promise.all(this.#blocks.map((block) => block.durable?.()));
   }
 
   /** Undefined when no block has that message. */

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // An open OCPP 1.6 connection as the station sees it.
 import { ChargehandError, hasCode } from "@chargehand/kernel";
-import type { OcppPeer, Response } from "@chargehand/ocpp";
-import { type CsmsLink, type DeliveryAnswer, sayer } from "./csms-link.ts";
+import type { OcppPeer } from "@chargehand/ocpp";
+import { type CsmsLink, type DeliveryAnswer, judged, sayer, verdictOf } from "./csms-link.ts";
 import { boot16, decision16, idTag16, meterValues16, security16, start16, stationStatus16, status16, stop16 } from "./encode16.ts";
 import type { Authorization, StationEvent, TransactionEvent } from "./station-events.ts";
+import { tokenInfo16 } from "./token-words.ts";
 import { NEVER_NUMBERED, type TransactionIds } from "./transaction-ids.ts";
 
 type Peer = OcppPeer<"1.6">;
@@ -37,8 +38,7 @@ class Link16 implements CsmsLink {
     const idTag = idTag16(token);
     if (idTag === undefined) return { isAccepted: false };
     const { idTagInfo } = await this.#peer.call("Authorize", { idTag });
-    const { status, parentIdTag } = idTagInfo;
-    return { isAccepted: status === "Accepted", ...(parentIdTag === undefined ? {} : { group: parentIdTag }) };
+    return verdictOf(tokenInfo16(idTagInfo));
   }
 
   async deliver(event: StationEvent): Promise<DeliveryAnswer> {
@@ -91,7 +91,7 @@ class Link16 implements CsmsLink {
     try {
       const answer = await this.#peer.call("StartTransaction", start16(authorization));
       await this.#ids.learn(transactionId, answer.transactionId);
-      return verdictOf(answer.idTagInfo);
+      return judged(tokenInfo16(answer.idTagInfo));
     } catch (error) {
       if (seqNo === authorization.seqNo || !wasAnswered(error)) throw error;
       await this.#ids.learn(transactionId, NEVER_NUMBERED);
@@ -101,8 +101,7 @@ class Link16 implements CsmsLink {
 
   async #end(event: TransactionEvent, number: number): Promise<DeliveryAnswer> {
     const { idTagInfo } = await this.#peer.call("StopTransaction", stop16(event, number));
-    await this.#ids.forget(event.transactionId);
-    return idTagInfo === undefined ? {} : verdictOf(idTagInfo);
+    return idTagInfo === undefined ? {} : judged(tokenInfo16(idTagInfo));
   }
 
   /** Connector 0 is told at each opening and when it changes [1.6 errata 3.22]. */
@@ -128,8 +127,6 @@ class Link16 implements CsmsLink {
     return {};
   }
 }
-
-const verdictOf = ({ status }: Response<"1.6", "StartTransaction">["idTagInfo"]): DeliveryAnswer => ({ tokenAccepted: status === "Accepted" });
 
 /** Refused, not understood or not answered in time, as against a line that broke. */
 const wasAnswered = (error: unknown): boolean =>

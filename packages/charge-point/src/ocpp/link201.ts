@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // An open OCPP 2.0.1 connection as the station sees it; what is said there is understood in 2.1 too.
 import type { OcppPeer, Request, Response } from "@chargehand/ocpp";
-import { type BootFacts, type CsmsLink, type DeliveryAnswer, sayer } from "./csms-link.ts";
+import { type BootFacts, type CsmsLink, type DeliveryAnswer, judged, sayer, verdictOf } from "./csms-link.ts";
 import { decision201, EVSE, idToken201, meterValue201, status201, transactionEvent201, variables201 } from "./encode201.ts";
 import { type ChargingProfile201, limitSourceOf, profileToWire } from "./profile201.ts";
 import type { StationEvent } from "./station-events.ts";
+import { tokenInfo2x } from "./token-words.ts";
 
 /** What this station says in 2.x. */
 export type Said2x =
@@ -13,7 +14,6 @@ export type Said2x =
   | "FirmwareStatusNotification"
   | "ClearedChargingLimit"
   | "Heartbeat"
-  | "LogStatusNotification"
   | "MeterValues"
   | "NotifyChargingLimit"
   | "NotifyEvent"
@@ -41,8 +41,7 @@ export function link2x(version: CsmsLink["version"], peer: Wire2x): CsmsLink {
     },
     async authorize(token) {
       const { idTokenInfo } = await peer.call("Authorize", { idToken: idToken201(token) });
-      const { status, groupIdToken } = idTokenInfo;
-      return { isAccepted: status === "Accepted", ...(groupIdToken === undefined ? {} : { group: groupIdToken.idToken }) };
+      return verdictOf(tokenInfo2x(idTokenInfo));
     },
     async deliver(event, isOffline) {
       if (event.type !== "notice") return deliver(peer, event, isOffline);
@@ -66,7 +65,7 @@ async function deliver(peer: Wire2x, event: Exclude<StationEvent, { type: "notic
   switch (event.type) {
     case "transaction": {
       const { idTokenInfo } = await peer.call("TransactionEvent", transactionEvent201(event.event, isOffline));
-      return idTokenInfo === undefined ? {} : { tokenAccepted: idTokenInfo.status === "Accepted" };
+      return idTokenInfo === undefined ? {} : judged(tokenInfo2x(idTokenInfo));
     }
     case "status":
       await peer.call("StatusNotification", status201(event));
@@ -100,8 +99,7 @@ async function deliver(peer: Wire2x, event: Exclude<StationEvent, { type: "notic
       else await peer.call("ClearedChargingLimit", { chargingLimitSource: EXTERNAL_SOURCE });
       return {};
     case "nothingUnderWay":
-      if (event.of === "firmware") await peer.call("FirmwareStatusNotification", { status: "Idle" });
-      else await peer.call("LogStatusNotification", { status: "Idle" });
+      await peer.call("FirmwareStatusNotification", { status: "Idle" });
       return {};
     case "meter":
       await peer.call("MeterValues", { evseId: EVSE.id, meterValue: [meterValue201(event.reading)] });

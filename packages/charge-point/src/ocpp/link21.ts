@@ -2,6 +2,7 @@
 // An open OCPP 2.1 connection: what the station says is said in the words of 2.0.1, all of which 2.1 has.
 import type { OcppPeer, Request } from "@chargehand/ocpp";
 import type { CsmsLink } from "./csms-link.ts";
+import { transactionEvent201 } from "./encode201.ts";
 import { link2x, type Said2x, type Wire2x } from "./link201.ts";
 import { dynamicLimit21 } from "./profile21.ts";
 
@@ -16,6 +17,11 @@ export function link21(peer: [Misfit] extends [never] ? OcppPeer<"2.1"> : never)
     async deliver(event, isOffline) {
       if (event.type === "priority") {
         await peer.call("NotifyPriorityCharging", { transactionId: event.transactionId, activated: event.isOn });
+        return {};
+      }
+      // What 2.0.1 has no word for [2.1 B13.FR.30, E17.FR.14]; it is never the end, so that no answer matters.
+      if (event.type === "transaction" && event.event.trigger === "TxResumed") {
+        await peer.call("TransactionEvent", { ...transactionEvent201(event.event, isOffline), triggerReason: "TxResumed" });
         return {};
       }
       if (event.type !== "pullUpdate") return shared.deliver(event, isOffline);

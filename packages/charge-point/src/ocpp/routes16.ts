@@ -20,16 +20,16 @@ export function routes16(station: StationCommands, ids: TransactionIds): Routes<
       return { status: id !== undefined && station.stopTransaction(id).ok ? "Accepted" : "Rejected" };
     },
     ChangeAvailability: ({ connectorId, type }) => ({ status: isHere(connectorId) ? station.changeAvailability(type === "Operative") : "Rejected" }),
-    ChangeConfiguration: ({ key, value }) => ({ status: changeConfiguration16(station, key, value) }),
+    ChangeConfiguration: async ({ key, value }) => {
+      const status = changeConfiguration16(station, key, value);
+      await station.settingsKept();
+      return { status };
+    },
     GetConfiguration: ({ key }) => getConfiguration16(station, key),
     Reset: ({ type }) => ({ status: station.reset("Immediate", type) === "Accepted" ? "Accepted" : "Rejected" }),
     TriggerMessage: ({ requestedMessage, connectorId }) => ({ status: trigger(station, requestedMessage, connectorId) }),
     // There is no lock that could be opened, and an unknown connector is answered alike [1.6 errata 3.87].
-    UnlockConnector: () => ({ status: "NotSupported" }),
-    // There is no cache of authorisations to clear [1.6 errata 3.23].
-    ClearCache: () => ({ status: "Rejected" }),
-    // No diagnostics are kept, so there is no file name to give [1.6 section 5.9].
-    GetDiagnostics: () => ({}),
+    UnlockConnector: ({ connectorId }) => unlock(station, connectorId),
     DataTransfer: ({ vendorId, messageId, data }) => {
       if (vendorId !== VENDOR_ID) return { status: "UnknownVendorId" };
       if (messageId === OWNER_WISH) return { status: station.carryOut(data ?? "") ? "Accepted" : "Rejected" };
@@ -37,6 +37,14 @@ export function routes16(station: StationCommands, ids: TransactionIds): Routes<
       return { status: facts.announce(data) ? "Accepted" : "Rejected" };
     },
   };
+}
+
+/** What charges is stopped first [1.6 section 5.18]. An unknown connector is answered as one without a lock [1.6 errata 3.87]. */
+async function unlock(station: StationCommands, connectorId: number): Promise<Response<"1.6", "UnlockConnector">> {
+  if (!station.hasLock || connectorId !== CONNECTOR) return { status: "NotSupported" };
+  const { activeTransaction: active } = station;
+  if (active?.isAuthorized === true) station.stopTransaction(active.id);
+  return { status: (await station.unlock()) === "Unlocked" ? "Unlocked" : "UnlockFailed" };
 }
 
 const isHere = (connectorId: number): boolean => connectorId === 0 || connectorId === CONNECTOR;
@@ -51,12 +59,7 @@ function smartCharging(station: StationCommands, ids: TransactionIds, facts: Ann
 
 /** What this station does not keep or do is answered in the words of each message, not with an error. */
 const securityExtension = (station: StationCommands): Routes<"1.6"> => ({
-  CertificateSigned: async ({ certificateChain }) => ({ status: (await station.installCertificate(certificateChain)) ? "Accepted" : "Rejected" }),
   ExtendedTriggerMessage: ({ requestedMessage, connectorId }) => ({ status: trigger(station, requestedMessage, connectorId) }),
-  GetInstalledCertificateIds: () => ({ status: "NotFound" }),
-  InstallCertificate: () => ({ status: "Rejected" }),
-  DeleteCertificate: () => ({ status: "NotFound" }),
-  GetLog: () => ({ status: "Rejected" }),
   SignedUpdateFirmware: () => ({ status: "Rejected" }),
 });
 

@@ -4,10 +4,11 @@
 
 import { OWNER_WISH, type ProfilePurpose, VENDOR_ID } from "@chargehand/charging";
 import { toIso } from "@chargehand/kernel";
-import type { Request, Response, Routes } from "@chargehand/ocpp";
+import { type Request, type Response, type Routes, refusal } from "@chargehand/ocpp";
 import { EVSE } from "./encode201.ts";
 import { factsFrom, isOf201, phaseRefusal201, profileFrom201, type WireProfile } from "./profile201.ts";
 import type { ProfileFilter, Refusal, RemoteStart, ReportFilter, StationCommands, Triggered, VariableName } from "./station-commands.ts";
+import { itemsPerMessage } from "./variable-list.ts";
 
 export function routes201(station: StationCommands) {
   return {
@@ -33,14 +34,23 @@ export function routes201(station: StationCommands) {
     }),
     Reset: ({ type, evseId }) =>
       evseId === undefined ? { status: station.reset(type) } : rejected({ code: "UnsupportedParam", detail: "an EVSE cannot be reset by itself [B11.FR.09]" }),
-    UnlockConnector: ({ evseId, connectorId }) => ({ status: isHere({ id: evseId, connectorId }) ? station.unlock() : "UnknownConnector" }),
-    GetVariables: ({ getVariableData }) => ({ getVariableResult: getVariableData.map((data) => getVariable(station, data)) }),
-    SetVariables: ({ setVariableData }) => ({ setVariableResult: setVariableData.map((data) => setVariable(station, data)) }),
+    UnlockConnector: async ({ evseId, connectorId }) => ({ status: isHere({ id: evseId, connectorId }) ? await station.unlock() : "UnknownConnector" }),
+    GetVariables: ({ getVariableData }) => {
+      notTooMany("GetVariables", getVariableData.length);
+      return { getVariableResult: getVariableData.map((data) => getVariable(station, data)) };
+    },
+    SetVariables: async ({ setVariableData }) => {
+      notTooMany("SetVariables", setVariableData.length);
+      const setVariableResult = setVariableData.map((data) => setVariable(station, data));
+      await station.settingsKept();
+      return { setVariableResult };
+    },
     GetBaseReport: ({ requestId, reportBase }) => {
       station.reportVariables(requestId, bases[reportBase]);
       return { status: "Accepted" };
     },
     GetReport: ({ requestId, componentCriteria, componentVariable }) => {
+      notTooMany("GetReport", componentVariable?.length ?? 0);
       const names = componentVariable?.map(meantBy);
       const filter: ReportFilter = {
         ...(componentCriteria === undefined ? {} : { criteria: componentCriteria }),
@@ -48,18 +58,17 @@ export function routes201(station: StationCommands) {
       };
       return { status: station.reportVariables(requestId, filter) ? "Accepted" : "EmptyResultSet" };
     },
-    CertificateSigned: async ({ certificateChain, certificateType }) => {
-      if (certificateType === "V2GCertificate") return { status: "Rejected" };
-      return { status: (await station.installCertificate(certificateChain)) ? "Accepted" : "Rejected" };
-    },
     DataTransfer: ({ vendorId, messageId, data }) => {
       if (vendorId !== VENDOR_ID) return { status: "UnknownVendorId" };
       if (messageId !== OWNER_WISH) return { status: "UnknownMessageId" };
       return { status: typeof data === "string" && station.carryOut(data) ? "Accepted" : "Rejected" };
     },
-    // There is no cache of authorisations to clear [C11.FR.04].
-    ClearCache: () => ({ status: "Rejected" as const }),
   } satisfies Routes<"2.0.1">;
+}
+
+/** What the station says of itself as DeviceDataCtrlr.ItemsPerMessage [B06.FR.16, B08.FR.17]; of a message that says more nothing is done. */
+function notTooMany(action: string, count: number): void {
+  if (count > itemsPerMessage) throw refusal("OccurrenceConstraintViolation", `${action}: at most ${itemsPerMessage} elements in one message`);
 }
 
 export const rejected = ({ code, detail }: Refusal) => ({ status: "Rejected" as const, statusInfo: { reasonCode: code, additionalInfo: detail } });
@@ -71,7 +80,6 @@ const triggered: readonly string[] = [
   "BootNotification",
   "FirmwareStatusNotification",
   "Heartbeat",
-  "LogStatusNotification",
   "MeterValues",
   "StatusNotification",
   "TransactionEvent",
@@ -139,14 +147,14 @@ function getCompositeSchedule(station: StationCommands, request: Request<"2.0.1"
 type Start = Omit<Request<"2.0.1", "RequestStartTransaction">, "chargingProfile"> & { readonly chargingProfile?: WireProfile };
 
 export function requestStart(station: StationCommands, request: Start): Response<"2.0.1", "RequestStartTransaction"> {
-  const { evseId, idToken, remoteStartId, chargingProfile } = request;
+  const { evseId, idToken, groupIdToken, remoteStartId, chargingProfile } = request;
   const facts = factsFrom(request.customData);
   if (facts === undefined)
     return rejected({ code: "InvalidValue", detail: "customData of org.chargehand has an unknown cause, beneficiary, provenance or until" });
   const start: RemoteStart = {
     remoteStartId,
     evseId,
-    idToken: { value: idToken.idToken, type: idToken.type },
+    idToken: { value: idToken.idToken, type: idToken.type, ...(groupIdToken === undefined ? {} : { group: groupIdToken.idToken }) },
     facts,
   };
   if (chargingProfile === undefined) return startAnswer(station, start);
@@ -178,8 +186,10 @@ const bases: Readonly<Record<Request<"2.0.1", "GetBaseReport">["reportBase"], Re
 
 type Meant = NonNullable<Request<"2.0.1", "GetReport">["componentVariable"]>[number];
 
-const placeOf = ({ evse }: Meant["component"]): Pick<VariableName, "evse"> =>
-  evse === undefined ? {} : { evse: { id: evse.id, ...(evse.connectorId === undefined ? {} : { connectorId: evse.connectorId }) } };
+const placeOf = ({ evse, instance }: Meant["component"]): Pick<VariableName, "evse" | "componentInstance"> => ({
+  ...(instance === undefined ? {} : { componentInstance: instance }),
+  ...(evse === undefined ? {} : { evse: { id: evse.id, ...(evse.connectorId === undefined ? {} : { connectorId: evse.connectorId }) } }),
+});
 
 const meantBy = ({ component, variable }: Meant): Partial<VariableName> => ({
   component: component.name,
@@ -203,8 +213,13 @@ function getVariable(station: StationCommands, { component, variable, attributeT
   return { ...subject, attributeStatus: "Accepted", attributeValue: outcome.value };
 }
 
+/** Of additionalInfo in 2.0.1. */
+const LONGEST_INFO = 512;
+
 function setVariable(station: StationCommands, { component, variable, attributeType = "Actual", attributeValue }: SetData): SetResult {
   const subject = { component, variable, attributeType };
   if (attributeType !== "Actual") return { ...subject, attributeStatus: "NotSupportedAttributeType" };
-  return { ...subject, attributeStatus: station.setVariable(nameOf(subject), attributeValue) };
+  const { status, refusal } = station.setVariable(nameOf(subject), attributeValue);
+  if (refusal === undefined) return { ...subject, attributeStatus: status };
+  return { ...subject, attributeStatus: status, attributeStatusInfo: { reasonCode: refusal.code, additionalInfo: refusal.detail.slice(0, LONGEST_INFO) } };
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The visible table of OCPP 2.1: that of 2.0.1, after what only 2.1 can say has been turned down.
-import type { Routes } from "@chargehand/ocpp";
+import type { Response, Routes } from "@chargehand/ocpp";
 import { isTokenType } from "./encode201.ts";
 import { dynamicLimit21, profileFrom21 } from "./profile21.ts";
 import { filterOf, getChargingProfiles, rejected, requestStart, routes201, setChargingProfile } from "./routes201.ts";
@@ -16,10 +16,11 @@ export function routes21(station: StationCommands): Routes<"2.1"> {
       const profile = profileFrom21(chargingProfile);
       return profile.ok ? setChargingProfile(station, evseId, profile.value) : rejected(profile.error);
     },
-    RequestStartTransaction: ({ chargingProfile, idToken, groupIdToken: _group, ...request }) => {
+    RequestStartTransaction: ({ chargingProfile, idToken, groupIdToken: group, ...request }) => {
       const { type } = idToken;
       if (idToken.idToken.length > LONGEST_TOKEN || !isTokenType(type)) return rejected(strangeToken);
-      const start = { ...request, idToken: { idToken: idToken.idToken, type } };
+      const of = group === undefined ? {} : { groupIdToken: { idToken: group.idToken, type: "Central" as const } };
+      const start = { ...request, ...of, idToken: { idToken: idToken.idToken, type } };
       if (chargingProfile === undefined) return requestStart(station, start);
       const profile = profileFrom21(chargingProfile);
       return profile.ok ? requestStart(station, { ...start, chargingProfile: profile.value }) : rejected(profile.error);
@@ -46,22 +47,24 @@ export function routes21(station: StationCommands): Routes<"2.1"> {
       if (requestedMessage === "CustomTrigger" || requestedMessage === "SignV2G20Certificate") return { status: "NotImplemented" };
       return shared.TriggerMessage({ ...request, requestedMessage });
     },
-    Reset: ({ type, ...request }) =>
-      type === "ImmediateAndResume"
-        ? rejected({ code: "UnsupportedParam", detail: "a transaction is not resumed after a reset" })
-        : shared.Reset({ ...request, type }),
+    Reset: ({ type, ...request }) => (type === "ImmediateAndResume" ? resetAndResume(station, request.evseId) : shared.Reset({ ...request, type })),
     UnlockConnector: shared.UnlockConnector,
     GetVariables: shared.GetVariables,
     SetVariables: shared.SetVariables,
     GetBaseReport: shared.GetBaseReport,
     GetReport: shared.GetReport,
-    CertificateSigned: ({ certificateType, ...request }) => {
-      if (certificateType === undefined) return shared.CertificateSigned(request);
-      return certificateType === "ChargingStationCertificate" ? shared.CertificateSigned({ ...request, certificateType }) : { status: "Rejected" };
-    },
     DataTransfer: shared.DataTransfer,
-    ClearCache: shared.ClearCache,
   };
+}
+
+const RESUMPTION_TIMEOUT = { component: "TxCtrlr", variable: "ResumptionTimeout" };
+
+function resetAndResume(station: StationCommands, evseId: number | undefined): Response<"2.1", "Reset"> {
+  if (evseId !== undefined) return rejected({ code: "UnsupportedParam", detail: "an EVSE cannot be reset by itself [B11.FR.09]" });
+  const timeout = station.getVariable(RESUMPTION_TIMEOUT);
+  if (!timeout.ok || timeout.value === "0")
+    return rejected({ code: "UnsupportedParam", detail: "TxCtrlr.ResumptionTimeout is 0: nothing is resumed [B13.FR.01]" });
+  return { status: station.reset("ImmediateAndResume") };
 }
 
 const strangeToken: Refusal = { code: "InvalidValue", detail: `a token has at most ${LONGEST_TOKEN} characters here, and a type of 2.0.1` };

@@ -9,12 +9,20 @@ export interface Refusal {
   readonly code:
     | "CSNotAccepted"
     | "DuplicateProfile"
+    | "InvalidIdToken"
+    | "InvalidCertificate"
+    | "InternalError"
     | "InvalidProfile"
     | "InvalidProfileId"
     | "InvalidSchedule"
     | "InvalidStackLevel"
+    | "InvalidURL"
     | "InvalidValue"
+    | "MissingParam"
     | "NotFound"
+    | "OutOfStorage"
+    | "ReadOnly"
+    | "TooLargeElement"
     | "TooManyElements"
     | "TxInProgress"
     | "TxNotFound"
@@ -22,7 +30,9 @@ export interface Refusal {
     | "UnknownEvse"
     | "UnsupportedParam"
     | "UnsupportedRateUnit"
-    | "ValueOutOfRange";
+    | "ValueOutOfRange"
+    | "ValueTooHigh"
+    | "ValueTooLow";
   /** For the operator; names the field, never repeats its value. */
   readonly detail: string;
 }
@@ -48,23 +58,30 @@ export interface RemoteStart {
   readonly profile?: ChargingProfile;
 }
 
-export type Triggered =
-  | "BootNotification"
-  | "FirmwareStatusNotification"
-  | "Heartbeat"
-  | "LogStatusNotification"
-  | "MeterValues"
-  | "StatusNotification"
-  | "TransactionEvent";
+export type Triggered = "BootNotification" | "FirmwareStatusNotification" | "Heartbeat" | "MeterValues" | "StatusNotification" | "TransactionEvent";
 
-export type SetVariableStatus = "Accepted" | "Rejected" | "UnknownComponent" | "UnknownVariable";
+export type SetVariableStatus = "Accepted" | "RebootRequired" | "Rejected" | "UnknownComponent" | "UnknownVariable";
+
+/** What became of a value, and why when it was turned down. */
+export interface SetOutcome {
+  readonly status: SetVariableStatus;
+  readonly refusal?: Refusal;
+}
 
 /** One variable of the device model, addressed as OCPP does. */
 export interface VariableName {
   readonly component: string;
+  readonly componentInstance?: string;
   readonly evse?: { readonly id: number; readonly connectorId?: number };
   readonly variable: string;
   readonly instance?: string;
+}
+
+/** The variable behind a configuration key of OCPP 1.6; without a value when it can only be written. */
+export interface KeyedVariable {
+  readonly name: VariableName;
+  readonly isWritable: boolean;
+  readonly value?: string;
 }
 
 /** Which variables a report is about; nothing named means all. */
@@ -109,11 +126,19 @@ export interface StationCommands {
   /** The same of a message that a functional block has. */
   triggerOther(message: string): "Accepted" | "Rejected" | "NotImplemented";
   /** `resetKind` is told with the end of the transaction where the version has words for it. */
-  reset(kind: "Immediate" | "OnIdle", resetKind?: ResetKind): "Accepted" | "Scheduled";
-  unlock(): "Unlocked" | "UnlockFailed" | "OngoingAuthorizedTransaction";
-  installCertificate(chainPem: string): Promise<boolean>;
-  getVariable(name: VariableName): Result<string, "UnknownComponent" | "UnknownVariable">;
-  setVariable(name: VariableName, value: string): SetVariableStatus;
+  reset(kind: "Immediate" | "ImmediateAndResume" | "OnIdle", resetKind?: ResetKind): "Accepted" | "Scheduled";
+  unlock(): Promise<"Unlocked" | "UnlockFailed" | "OngoingAuthorizedTransaction">;
+  /** Whether there is a lock that could be opened. */
+  readonly hasLock: boolean;
+  /** Resolves when settings that must not be lost after an answer, such as a password, are on disk. */
+  settingsKept(): Promise<void>;
+  getVariable(name: VariableName): Result<string, "Rejected" | "UnknownComponent" | "UnknownVariable">;
+  setVariable(name: VariableName, value: string): SetOutcome;
+  /** The variable behind a configuration key of OCPP 1.6, and all such keys. */
+  behindKey16(key: string): KeyedVariable | undefined;
+  readonly keys16: readonly string[];
+  /** Actions of OCPP 1.6 that a functional block has. */
+  readonly ofBlocks16: readonly string[];
   /** Sends the variables after the answer; false when there are none such. */
   reportVariables(requestId: number, filter?: ReportFilter): boolean;
   readonly variables: readonly VariableReport[];

@@ -11,12 +11,24 @@ export interface IdToken {
   readonly type: string;
   /** Of its group, as the CSMS has told; tokens of one group may stop what another has started [C09]. */
   readonly group?: string;
+  /** The reservation that it has used up by beginning [H01.FR.15]. */
+  readonly reservationId?: number;
 }
 
 export type ReadingContext = "Transaction.Begin" | "Transaction.End" | "Sample.Clock" | "Sample.Periodic" | "Trigger" | "Other";
 
 /** What a reading is for, which decides what of it is told. `Aligned` comes by the clock, outside or inside of a transaction. */
 export type ReadingKind = "Started" | "Updated" | "Ended" | "Aligned" | "AlignedEnded";
+
+/** A reading that the device has signed. */
+export interface SignedReading {
+  /** In OCMF. */
+  readonly text: string;
+  /** DER in hexadecimal, where it is to be told. */
+  readonly publicKey?: string;
+  /** The start of the transaction has told it already, to those whose version tells readings there. */
+  readonly wasKeyTold?: boolean;
+}
 
 /** One reading of the meter. Import positive; `energyWh` is the lifetime register. */
 export interface Reading {
@@ -29,6 +41,15 @@ export interface Reading {
   readonly currentsA: readonly number[];
   readonly offeredA: number;
   readonly voltageV: number;
+  /** Lifetime register of export. Absent: nothing was ever exported. */
+  readonly exportedWh?: number;
+  /** Per phase, of a station that has three: W with the sign of `powerW`, V to neutral. */
+  readonly powersW?: readonly number[];
+  readonly voltagesV?: readonly number[];
+  /** 0 to 1. Absent: nothing flows, and it counts as 1. */
+  readonly powerFactor?: number;
+  /** Of the register of import. */
+  readonly signed?: SignedReading;
   /** Those to be told; absent: all. */
   readonly measurands?: readonly string[];
 }
@@ -66,17 +87,21 @@ export interface Authorization {
 
 export type ResetKind = "Hard" | "Soft";
 
-export type ConnectorStatus = "Available" | "Occupied" | "Unavailable" | "Faulted";
+export type ConnectorStatus = "Available" | "Occupied" | "Reserved" | "Unavailable" | "Faulted";
 
 /** A variable of the device model with its value now. */
 export interface VariableReport {
   readonly component: string;
+  /** Where there are several of that name, such as one for each network profile. */
+  readonly componentInstance?: string;
   /** Of the component; absent for what belongs to the station. */
   readonly evse?: { readonly id: number; readonly connectorId?: number };
   readonly variable: string;
   readonly instance?: string;
   readonly value: string;
   readonly isWritable: boolean;
+  /** Its value is never told. */
+  readonly isWriteOnly?: true;
   readonly dataType: "string" | "decimal" | "integer" | "boolean" | "OptionList" | "MemberList" | "SequenceList" | "dateTime";
   readonly unit?: string;
   readonly valuesList?: readonly string[];
@@ -90,7 +115,14 @@ export type StationEvent =
   /** The connector's status is as it was, but not what goes on there; only OCPP 1.6 has words for it. */
   | { readonly type: "progress"; readonly status: ConnectorStatus; readonly progress: ConnectorProgress; readonly at: number }
   | { readonly type: "decision"; readonly record: DecisionRecord; readonly eventId: number }
-  | { readonly type: "security"; readonly kind: string; readonly at: number; readonly detail: string }
+  | {
+      readonly type: "security";
+      readonly kind: string;
+      readonly at: number;
+      readonly detail: string;
+      /** Number of its entry in the security log; absent when it could not be written. */
+      readonly entry?: number;
+    }
   | {
       readonly type: "variables";
       readonly requestId: number;
@@ -115,7 +147,7 @@ export type StationEvent =
   | { readonly type: "externalLimit"; readonly stands: boolean }
   | { readonly type: "meter"; readonly reading: Reading }
   /** Nothing of that kind is under way. */
-  | { readonly type: "nothingUnderWay"; readonly of: "firmware" | "log" }
+  | { readonly type: "nothingUnderWay"; readonly of: "firmware" }
   | { readonly type: "heartbeat" }
   /** What a functional block has to say, in the words of each version that has some. Kept while offline only when `isKept`. */
   | { readonly type: "notice"; readonly words: Words; readonly isKept: boolean };

@@ -1,71 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-// Variables that are kept as the text in which a CSMS wrote them. What each of them does is where its value is asked for.
-// Names and meaning: OCPP 2.0.1 part 2, section 2 of the referenced components and variables.
+// Variables that are kept as the text in which a CSMS wrote them. What each of them takes stands in ../configuration/stored-settings.ts,
+// a row each; what it does is where its value is asked for.
+import { listed, refusalOfValue, whatIsTaken } from "../configuration/check-value.ts";
+import type { SettingRefusal, SettingShape } from "../configuration/setting-row.ts";
+import { measurands, type StoredKey, storedKeys, storedSettings as storedShapes } from "../configuration/stored-settings.ts";
+import type { SigningRules } from "../ocmf/signed-readings.ts";
 import { allowedPoints, defaultPoints, type PointSenses, parsePoints, type TransactionPoints } from "../session/tx-points.ts";
 import type { ReadingKind } from "./station-events.ts";
 
-/** What the meter of this station can tell. */
-export const measurands = ["Power.Active.Import", "Energy.Active.Import.Register", "Current.Import", "Current.Offered", "Voltage"] as const;
-
-interface Shape {
-  readonly dataType: "integer" | "decimal" | "boolean" | "string" | "MemberList" | "SequenceList";
-  readonly standard: string;
-  readonly unit?: string;
-  readonly min?: number;
-  readonly max?: number;
-  readonly values?: readonly string[];
-}
-
-const whole = (standard: number, range: { readonly min: number; readonly max: number; readonly unit?: string }): Shape => ({
-  dataType: "integer",
-  standard: String(standard),
-  ...range,
-});
-const flag = (standard: boolean): Shape => ({ dataType: "boolean", standard: String(standard) });
-const members = (values: readonly string[], standard: readonly string[]): Shape => ({ dataType: "MemberList", values, standard: standard.join(",") });
-const seconds = (standard: number, min = 0): Shape => whole(standard, { min, max: 86_400, unit: "s" });
-
-const allMeasurands = [...measurands];
-
-/** By component and variable. */
-export const storedShapes = {
-  "TxCtrlr.TxStartPoint": members([], defaultPoints.start),
-  "TxCtrlr.TxStopPoint": members([], defaultPoints.stop),
-  "TxCtrlr.StopTxOnEVSideDisconnect": flag(true),
-  "AuthCtrlr.AuthorizeRemoteStart": flag(false),
-  "AuthCtrlr.OfflineTxForUnknownIdEnabled": flag(false),
-  // There is neither a list nor a cache of tokens that these could be about.
-  "AuthCtrlr.LocalAuthorizeOffline": flag(false),
-  "AuthCtrlr.LocalPreAuthorize": flag(false),
-  "SampledDataCtrlr.TxStartedMeasurands": members(allMeasurands, allMeasurands),
-  "SampledDataCtrlr.TxUpdatedMeasurands": members(allMeasurands, allMeasurands),
-  "SampledDataCtrlr.TxEndedMeasurands": members(allMeasurands, allMeasurands),
-  "SampledDataCtrlr.TxEndedInterval": seconds(0),
-  "AlignedDataCtrlr.Measurands": members(allMeasurands, allMeasurands),
-  "AlignedDataCtrlr.Interval": seconds(0),
-  "AlignedDataCtrlr.TxEndedMeasurands": members(allMeasurands, allMeasurands),
-  "AlignedDataCtrlr.TxEndedInterval": seconds(0),
-  // 0: the status is told after each time offline.
-  "OCPPCommCtrlr.OfflineThreshold": seconds(0),
-  "OCPPCommCtrlr.RetryBackOffWaitMinimum": seconds(1, 1),
-  "OCPPCommCtrlr.RetryBackOffRandomRange": seconds(2),
-  "OCPPCommCtrlr.RetryBackOffRepeatTimes": whole(5, { min: 0, max: 20 }),
-  "OCPPCommCtrlr.WebSocketPingInterval": seconds(30),
-  // One profile of the network is all that there is, so it is tried for ever.
-  "OCPPCommCtrlr.NetworkConfigurationPriority": { dataType: "SequenceList", values: ["0"], standard: "0" },
-  "OCPPCommCtrlr.NetworkProfileConnectionAttempts": whole(3, { min: 1, max: 100 }),
-  // No limit comes from anybody but the CSMS, so there is none to tell it of.
-  "SmartChargingCtrlr.LimitChangeSignificance": { dataType: "decimal", standard: "0", min: 0, max: 100, unit: "Percent" },
-  // One source of time is all that there is.
-  "ClockCtrlr.TimeSource": { dataType: "SequenceList", values: ["RealTimeClock"], standard: "RealTimeClock" },
-  // Goes into requests for certificates.
-  "SecurityCtrlr.OrganizationName": { dataType: "string", standard: "Chargehand", max: 64 },
-  // A reset of this station cannot fail.
-  "OCPPCommCtrlr.ResetRetries": whole(0, { min: 0, max: 10 }),
-} as const satisfies Record<string, Shape>;
-
-export type StoredKey = keyof typeof storedShapes;
-export const storedKeys = Object.keys(storedShapes) as StoredKey[];
+export { measurands, type StoredKey, storedKeys, storedShapes };
 
 /** The lists of measurands by what a reading is for. */
 const ofKind: Readonly<Record<ReadingKind, StoredKey>> = {
@@ -80,6 +23,10 @@ export interface StoredFacts {
   readonly senses: PointSenses;
   /** Whether a cable can be out of the vehicle and still in the station. */
   readonly hasSocket: boolean;
+  /** Whether something holds the plug. Absent: nothing does. */
+  readonly hasLock?: boolean;
+  /** Absent: one. */
+  readonly phases?: 1 | 3;
 }
 
 /** Holds the values and hands on each change to be kept; a value that does not fit is not taken. */
@@ -93,15 +40,21 @@ export class StoredVariables {
     this.#save = save;
   }
 
-  /** Values from disk; those that do not fit any more are passed over. */
-  restore(saved: Readonly<Record<string, unknown>>): void {
+  /** Values from disk; those that do not fit any more are passed over, and named. */
+  restore(saved: Readonly<Record<string, unknown>>): readonly StoredKey[] {
+    const passedOver: StoredKey[] = [];
     for (const key of storedKeys) {
       const value = saved[key];
-      if (typeof value === "string" && this.#fits(key, value)) this.#values = { ...this.#values, [key]: value };
+      if (value === undefined) continue;
+      if (typeof value === "string" && this.refusalOf(key, value) === undefined) this.#values = { ...this.#values, [key]: value };
+      else passedOver.push(key);
     }
+    return passedOver;
   }
 
   text(key: StoredKey): string {
+    // A cable of the station's own has nothing to unlock [1.6 errata 3.84].
+    if (key === "OCPPCommCtrlr.UnlockOnEVSideDisconnect" && !this.#facts.hasSocket) return "false";
     return this.#values[key] ?? storedShapes[key].standard;
   }
 
@@ -113,20 +66,53 @@ export class StoredVariables {
     return this.text(key) === "true";
   }
 
-  /** Of the values that may be named; absent where the type alone decides. */
+  /** What may be named here; absent where the type alone decides. */
   valuesOf(key: StoredKey): readonly string[] | undefined {
     if (key === "TxCtrlr.TxStartPoint") return allowedPoints("start", this.#facts.senses);
     if (key === "TxCtrlr.TxStopPoint") return allowedPoints("stop", this.#facts.senses);
-    const shape: Shape = storedShapes[key];
+    // One phase has no rotation.
+    if (key === "ElectricalFeed.PhaseRotation" && this.#facts.phases !== 3) return [""];
+    const shape: SettingShape = storedShapes[key];
     return shape.values;
   }
 
   /** False, and nothing changed, when the value does not fit. */
   write(key: StoredKey, value: string): boolean {
-    if (!this.#fits(key, value)) return false;
-    this.#values = { ...this.#values, [key]: value };
+    if (this.refusalOf(key, value) !== undefined) return false;
+    this.#values = { ...this.#values, [key]: plain(key, value) };
     this.#save(this.#values as Readonly<Record<string, string>>);
     return true;
+  }
+
+  /** Why a value does not fit; undefined when it does. */
+  refusalOf(key: StoredKey, value: string): SettingRefusal | undefined {
+    const shape: SettingShape = storedShapes[key];
+    const values = this.valuesOf(key);
+    const here = values === undefined ? shape : { ...shape, values };
+    const refusal = refusalOfValue(here, value);
+    if (refusal !== undefined) return refusal;
+    const mustName = key === "TxCtrlr.TxStartPoint" || key === "TxCtrlr.TxStopPoint";
+    if (mustName && listed(value).length === 0) return { code: "InvalidValue", detail: `give ${whatIsTaken({ ...here, dataType: "SequenceList" })}` };
+    if (key === "TxCtrlr.StopTxOnEVSideDisconnect" && value === "false" && !this.#facts.hasSocket)
+      return { code: "InvalidValue", detail: "only a station with a socket can wait for the vehicle's return; give true" };
+    if (key === "OCPPCommCtrlr.UnlockOnEVSideDisconnect" && value !== this.text(key) && this.#facts.hasLock !== true)
+      return { code: "InvalidValue", detail: "only a station with a lock of the plug can hold it or let it go" };
+    const isOfSigner = key === "SampledDataCtrlr.SignReadings" || key === "AlignedDataCtrlr.SignReadings";
+    if (isOfSigner && value === "true" && !this.#facts.senses.signedReadings)
+      return { code: "InvalidValue", detail: "this device has no key of its meter to sign with; give false" };
+    return undefined;
+  }
+
+  get signingRules(): SigningRules {
+    const publicKey = this.text("OCPPCommCtrlr.PublicKeyWithSignedMeterValue");
+    return {
+      sampled: this.isSet("SampledDataCtrlr.SignReadings"),
+      started: this.isSet("SampledDataCtrlr.SignStartedReadings"),
+      updated: this.isSet("SampledDataCtrlr.SignUpdatedReadings"),
+      aligned: this.isSet("AlignedDataCtrlr.SignReadings"),
+      alignedUpdated: this.isSet("AlignedDataCtrlr.SignUpdatedReadings"),
+      publicKey: publicKey === "Never" || publicKey === "EveryMeterValue" ? publicKey : "OncePerTransaction",
+    };
   }
 
   get points(): TransactionPoints {
@@ -140,19 +126,7 @@ export class StoredVariables {
   measurandsOf(kind: ReadingKind): readonly string[] {
     return listed(this.text(ofKind[kind]));
   }
-
-  #fits(key: StoredKey, value: string): boolean {
-    const { dataType, min = 0, max = Number.MAX_SAFE_INTEGER }: Shape = storedShapes[key];
-    if (dataType === "integer") return /^\d{1,9}$/.test(value) && Number(value) >= min && Number(value) <= max;
-    if (dataType === "string") return value.trim() !== "" && value.length <= max;
-    if (dataType === "decimal") return /^\d{1,9}(?:\.\d{1,6})?$/.test(value) && Number(value) >= min && Number(value) <= max;
-    if (dataType === "boolean") return value === "true" || (value === "false" && (key !== "TxCtrlr.StopTxOnEVSideDisconnect" || this.#facts.hasSocket));
-    if (key === "TxCtrlr.TxStartPoint") return parsePoints(value, allowedPoints("start", this.#facts.senses)) !== undefined;
-    if (key === "TxCtrlr.TxStopPoint") return parsePoints(value, allowedPoints("stop", this.#facts.senses)) !== undefined;
-    const names = listed(value);
-    const mayBeEmpty = dataType === "MemberList";
-    return (mayBeEmpty || names.length > 0) && new Set(names).size === names.length && names.every((name) => this.valuesOf(key)?.includes(name) === true);
-  }
 }
 
-const listed = (text: string): readonly string[] => (text.trim() === "" ? [] : text.split(",").map((name) => name.trim()));
+/** Numbers without leading zeros; everything else as it was written. */
+const plain = (key: StoredKey, value: string): string => (storedShapes[key].dataType === "integer" ? String(Number(value)) : value);

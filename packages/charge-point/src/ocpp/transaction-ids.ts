@@ -33,8 +33,9 @@ export class TransactionIds {
     return this.#replace([...this.#entries.filter((entry) => entry[0] !== id), [id, number] as const].slice(-MOST));
   }
 
-  forget(id: string): Promise<void> {
-    return this.#replace(this.#entries.filter((entry) => entry[0] !== id));
+  async forget(id: string): Promise<void> {
+    if (this.numberOf(id) === undefined) return;
+    await this.#replace(this.#entries.filter((entry) => entry[0] !== id));
   }
 
   #replace(entries: readonly TransactionIdEntry[]): Promise<void> {

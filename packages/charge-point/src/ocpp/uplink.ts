@@ -1,11 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
-import { delay, Millis, Minutes, messageOf, Seconds } from "@chargehand/kernel";
-import type { OcppClient, OcppClientOptions } from "@chargehand/ocpp";
+import { delay, Millis, messageOf, Seconds } from "@chargehand/kernel";
+import type { NetworkProfile, OcppClient, OcppClientOptions } from "@chargehand/ocpp";
+import type { TokenBook } from "../authorization/token-book.ts";
+import type { TokenDesk } from "../authorization/token-desk.ts";
 import type { ChargePointOptions, CsmsEndpoint } from "../charge-point-types.ts";
 import type { ControlSnapshot } from "../decision/control-snapshot.ts";
 import type { DeviceMemory } from "../device-memory.ts";
+import type { DeviceView } from "../device-view.ts";
 import { chargePointError } from "../errors.ts";
+import { FIRMWARE_VERSION } from "../firmware.ts";
 import type { LocalControl } from "../local-control.ts";
+import type { DeviceMeter } from "../meter/device-meter.ts";
+import type { ReservationBook } from "../reservation/reservation-book.ts";
+import type { DeviceSecurity } from "../security-log/device-security.ts";
+import type { PlugKeeper } from "../session/plug-keeper.ts";
 import { retryRuleOf, type SettingsStore } from "../settings.ts";
 import type { ProfileSet } from "../smart-charging/profile-set.ts";
 import type { Station } from "../station.ts";
@@ -16,24 +24,20 @@ import { Courier } from "./courier.ts";
 import type { BootFacts, DeliveryAnswer, TokenVerdict } from "./csms-link.ts";
 import type { Words } from "./functional-block.ts";
 import { FunctionalBlocks } from "./functional-blocks.ts";
-import { MemoryOutbox } from "./outbox.ts";
+import { Outbox } from "./outbox.ts";
 import { routes16 } from "./routes16.ts";
 import { routes21 } from "./routes21.ts";
 import { routes201 } from "./routes201.ts";
 import type { StationCommands } from "./station-commands.ts";
 import type { IdToken, ResetKind, StationEvent } from "./station-events.ts";
 import type { StoredVariables } from "./stored-variables.ts";
+import { listConflict16 } from "./token-words.ts";
 import type { TransactionIds } from "./transaction-ids.ts";
 import { DeviceModel } from "./variables.ts";
 import { linkOf } from "./versions.ts";
 
-const FIRMWARE_VERSION = "0.1.0";
-
 /** How long a reset waits for the last messages to be taken. */
 const LAST_WORDS: Millis = Seconds(5);
-
-/** Security events of one kind are told no more often than this: a flood must not become a flood of ours. */
-const SECURITY_INTERVAL: Millis = Minutes(1);
 
 export interface UplinkDeps {
   readonly options: ChargePointOptions;
@@ -42,16 +46,22 @@ export interface UplinkDeps {
   readonly settings: SettingsStore;
   readonly variables: StoredVariables;
   readonly memory: DeviceMemory;
+  readonly meter: DeviceMeter;
+  readonly security: DeviceSecurity;
   readonly station: Station;
+  readonly tokens: TokenBook;
+  readonly reservations: ReservationBook;
+  readonly desk: TokenDesk;
+  readonly plug: PlugKeeper;
   readonly profiles: ProfileSet;
   /** Carries out what comes with the owner's word. */
   readonly local: LocalControl;
   readonly transactionIds: TransactionIds;
-  /** Resolves when the session as it stands is on disk. */
-  readonly durable: () => Promise<void>;
   readonly snapshot: () => ControlSnapshot;
+  readonly view: DeviceView;
   readonly wake: () => void;
-  readonly restart: (kind: ResetKind | undefined) => void;
+  /** `resumes`: the transaction stays open and goes on [OCPP 2.1 B13]. */
+  readonly restart: (kind: ResetKind | undefined, resumes: boolean) => void;
   readonly restartWhenIdle: () => void;
 }
 
@@ -60,10 +70,9 @@ export class Uplink {
   readonly #deps: UplinkDeps;
   readonly #blocks: FunctionalBlocks;
   readonly model: DeviceModel;
-  readonly #outbox: MemoryOutbox;
+  readonly #outbox: Outbox;
   readonly #courier: Courier;
   readonly #connection: Connection;
-  #violationAt: number | undefined;
   #skew: number | undefined;
 
   private constructor(deps: UplinkDeps, blocks: FunctionalBlocks) {
@@ -71,12 +80,11 @@ export class Uplink {
     this.#blocks = blocks;
     this.model = this.#makeModel();
     const { options, settings } = deps;
-    this.#outbox = new MemoryOutbox({ clock: options.clocks.transport, log: options.log });
+    this.#outbox = new Outbox({ memory: deps.memory.messages, clock: options.clocks.transport, log: options.log });
     this.#courier = new Courier({
       outbox: this.#outbox,
       clock: options.clocks.transport,
       log: options.log,
-      durable: deps.durable,
       retry: () => retryRuleOf(settings.values),
       onAnswer: (event, answer) => this.#onAnswer(event, answer),
       onNotBooted: () => this.#connection.bootAgain(),
@@ -89,6 +97,7 @@ export class Uplink {
     let uplink: Uplink | undefined;
     const blocks = await FunctionalBlocks.make(blockContextOf(deps, () => uplink));
     uplink = new Uplink(deps, blocks);
+    uplink.#outbox.restore(await deps.memory.queued());
     return uplink;
   }
 
@@ -102,6 +111,11 @@ export class Uplink {
 
   get clockSkewMs(): number | undefined {
     return this.#skew;
+  }
+
+  /** Whether it still waits here for the CSMS. */
+  isWaiting(event: Extract<StationEvent, { type: "security" }>): boolean {
+    return this.#outbox.has(event);
   }
 
   start(reason: BootFacts["reason"]): void {
@@ -124,11 +138,24 @@ export class Uplink {
     });
   }
 
+  reconnectAfterAnswer(to: "same" | "first"): void {
+    this.#afterAnswer(() => void this.#courier.track(this.#connection.reconnect(to)));
+  }
+
   /** At once, past what waits. Rejects as the peer does, and without a line. */
   async ask(words: Words): Promise<unknown> {
     const { link } = this.#connection;
     if (link === undefined) throw chargePointError("CP_NO_LINE", "there is no line to the CSMS; ask again when there is");
     return this.#courier.track(link.say(words));
+  }
+
+  /** The way to the CSMS that is tried first. */
+  get csms(): NetworkProfile | undefined {
+    return this.#blocks.network.plan().profiles[0];
+  }
+
+  track<T>(task: Promise<T>): Promise<T> {
+    return this.#courier.track(task);
   }
 
   /** Once each control cycle. */
@@ -149,22 +176,12 @@ export class Uplink {
     done.abort();
   }
 
-  /** Asks the CSMS about a token and hands the verdict on. Without an answer nobody is let in. */
+  /** Finds out about a token, here or by asking the CSMS, and hands the verdict on. */
   authorize(token: IdToken, onVerdict: (verdict: TokenVerdict) => void): void {
     // The verdict's consequences belong to the task, so that `drained` waits for them too.
-    void this.#courier.track(this.#ask(token).then(onVerdict));
-  }
-
-  async #ask(token: IdToken): Promise<TokenVerdict> {
     const { link } = this.#connection;
-    // Whom nobody here knows is let in offline only where the CSMS wants that; it judges the token when it hears of it [C15.FR.08].
-    if (link === undefined) return { isAccepted: this.#deps.variables.isSet("AuthCtrlr.OfflineTxForUnknownIdEnabled") };
-    try {
-      return await link.authorize(token);
-    } catch (error) {
-      this.#deps.options.log.info({ reason: messageOf(error) }, "the CSMS gave no verdict on a token");
-      return { isAccepted: false };
-    }
+    const ask = link === undefined ? undefined : () => link.authorize(token);
+    void this.#courier.track(this.#deps.tokens.verdictOn(token, ask).then(onVerdict));
   }
 
   #onAnswer(event: StationEvent, answer: DeliveryAnswer): void {
@@ -173,7 +190,11 @@ export class Uplink {
       this.#deps.profiles.update(event.profileId, answer.nextLimit, this.#deps.options.clocks.domain.wallMs());
       this.#deps.wake();
     }
-    if (event.type === "transaction" && answer.tokenAccepted === false) this.#deps.station.deauthorize(event.event.transactionId);
+    if (event.type === "security") this.#deps.security.desk.answered(event);
+    // In the commit that takes its end out of the outbox: a number that is forgotten before would be asked for anew after a power cut.
+    if (event.type === "transaction" && event.event.kind === "Ended") void this.#deps.transactionIds.forget(event.event.transactionId);
+    if (event.type === "transaction" && this.#deps.desk.onAnswer(event.event, answer))
+      this.tell({ type: "notice", words: listConflict16(this.#deps.options.clocks.domain.wallMs()), isKept: false });
   }
 
   #onTime(csmsTimeMs: number): void {
@@ -181,10 +202,9 @@ export class Uplink {
   }
 
   #makeModel(): DeviceModel {
-    const { options, station, settings, variables, endpoint } = this.#deps;
+    const { options, station, settings, variables } = this.#deps;
     const { clocks, profile: device, identity } = options;
-    const securityProfile = endpoint.tls === undefined ? (endpoint.password === undefined ? 0 : 1) : endpoint.tls.key === undefined ? 2 : 3;
-    const facts = { isOperative: () => station.isOperative, status: () => station.connectorStatus(), securityProfile, clock: clocks.domain };
+    const facts = { isOperative: () => station.isOperative, status: () => station.connectorStatus(), clock: clocks.domain };
     return new DeviceModel({ settings, stored: variables, device, identity, ...facts }, this.#blocks.variables);
   }
 
@@ -200,8 +220,8 @@ export class Uplink {
   }
 
   #makeCommands(): StationCommands {
-    const { options, station, profiles, local, variables, snapshot, wake, restart, restartWhenIdle } = this.#deps;
-    const { clocks, hardware, profile: device, certificates } = options;
+    const { options, station, meter, profiles, local, variables, snapshot, wake, restart, restartWhenIdle } = this.#deps;
+    const { clocks, profile: device } = options;
     return stationCommands({
       station,
       profiles,
@@ -210,9 +230,9 @@ export class Uplink {
       courier: this.#courier,
       blocks: this.#blocks,
       afterAnswer: (run) => this.#afterAnswer(run),
+      log: options.log,
       clocks,
-      hardware,
-      certificates,
+      meter,
       device,
       snapshot,
       wake,
@@ -220,6 +240,9 @@ export class Uplink {
       restartWhenIdle,
       status: () => this.#status(),
       isBooted: () => this.#connection.isBooted,
+      plug: this.#deps.plug,
+      groupOf: (token) => token.group ?? this.#deps.tokens.known(token)?.group,
+      isMaster: (group) => this.#deps.desk.isMaster(group),
       authorizesRemoteStart: () => variables.isSet("AuthCtrlr.AuthorizeRemoteStart"),
       authorize: (token, onVerdict) => this.authorize(token, onVerdict),
       bootNow: () => this.#connection.bootNow(),
@@ -230,11 +253,11 @@ export class Uplink {
   }
 
   #makeConnection(commands: StationCommands): Connection {
-    const { options, endpoint, connect, settings, variables, transactionIds } = this.#deps;
+    const { options, connect, settings, variables, transactionIds } = this.#deps;
     const { identity, profile, clocks, random, log } = options;
     return new Connection({
       identity,
-      endpoint,
+      network: this.#blocks.network,
       clocks,
       random,
       log,
@@ -246,9 +269,10 @@ export class Uplink {
         "1.6": { ...routes16(commands, transactionIds), ...this.#blocks.routes16 },
       },
       onLine: (isOnline, version) => this.#blocks.onLine(isOnline, version),
+      onFailure: (error) => this.#deps.security.connectFailed(error),
       linkOf: (peer) => linkOf(peer, transactionIds),
       observer: {
-        onViolation: ({ kind }) => this.#onViolation(kind),
+        onViolation: ({ kind }) => this.#deps.security.desk.record("InvalidMessages", kind),
         onHandlerError: (action, error) => log.error({ action, reason: messageOf(error) }, "a command of the CSMS failed here"),
       },
       bootFacts: (reason) => ({ reason, vendor: profile.vendor, model: profile.model, serialNumber: identity.slice(0, 25), firmwareVersion: FIRMWARE_VERSION }),
@@ -269,12 +293,5 @@ export class Uplink {
   #status(): Extract<StationEvent, { type: "status" }> {
     const { station, options } = this.#deps;
     return { type: "status", ...station.connector(), at: options.clocks.domain.wallMs() };
-  }
-
-  #onViolation(kind: string): void {
-    const now = this.#deps.options.clocks.domain.monoMs();
-    if (this.#violationAt !== undefined && now - this.#violationAt < SECURITY_INTERVAL) return;
-    this.#violationAt = now;
-    this.tell({ type: "security", kind: "InvalidMessages", at: this.#deps.options.clocks.domain.wallMs(), detail: kind });
   }
 }

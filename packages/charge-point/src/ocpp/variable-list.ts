@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // The variables that this station has; names and meaning from OCPP 2.0.1 part 2, appendix of referenced components.
 import { type Clock, toIso } from "@chargehand/kernel";
-import { type DeviceProfile, ratedPower } from "../device-profile.ts";
+import { liveNumbers, stopTxOnInvalidId } from "../configuration/live-settings.ts";
+import type { SettingRefusal, SettingRow } from "../configuration/setting-row.ts";
+import type { DeviceProfile } from "../device-profile.ts";
 import type { NumberSetting, SettingsStore } from "../settings.ts";
-import { settingRanges } from "../settings.ts";
 import { EVSE } from "./encode201.ts";
 import { smartChargingVariables } from "./smart-charging-variables.ts";
 import type { ConnectorStatus, VariableReport } from "./station-events.ts";
@@ -11,9 +12,18 @@ import { type StoredKey, type StoredVariables, storedKeys, storedShapes } from "
 
 export interface Variable extends Omit<VariableReport, "value" | "isWritable"> {
   readonly read: () => string;
-  /** Absent when it can only be read; false when the value will not do. */
-  readonly write?: (value: string) => boolean;
+  /**
+   * Absent when it can only be read. Asked only with values that fit type, range and list. False, or better why, when the value
+   * will not do, and then nothing has changed; "RebootRequired" when it is kept and counts after the next reset.
+   */
+  readonly write?: (value: string) => WriteOutcome;
+  /** Its name among the configuration keys of OCPP 1.6, where it has one. */
+  readonly key16?: string;
+  /** Found by its name alone, and in no report. */
+  readonly isHidden?: true;
 }
+
+export type WriteOutcome = boolean | SettingRefusal | "RebootRequired";
 
 export interface VariableSources {
   readonly settings: SettingsStore;
@@ -22,8 +32,6 @@ export interface VariableSources {
   readonly identity: string;
   readonly isOperative: () => boolean;
   readonly status: () => ConnectorStatus;
-  /** OCPP 2.0.1 part 2, A: 0 none, 1 password, 2 TLS and password, 3 TLS with a certificate of the station. */
-  readonly securityProfile: number;
   /** Domain time. */
   readonly clock: Clock;
 }
@@ -43,55 +51,46 @@ export const allVariables = (sources: VariableSources): readonly Variable[] => [
 type Fixed = Pick<Variable, "component" | "variable" | "dataType" | "read">;
 const text = (component: string, variable: string, value: string): Fixed => ({ component, variable, dataType: "string", read: () => value });
 const flag = (component: string, variable: string, value: boolean): Fixed => ({ component, variable, dataType: "boolean", read: () => String(value) });
-const list = (component: string, variable: string, value: string): Fixed => ({ component, variable, dataType: "MemberList", read: () => value });
 const count = (component: string, variable: string, value: number): Fixed => ({ component, variable, dataType: "integer", read: () => String(value) });
+
+/** What the wire tells of a row; a count of times has no unit there. */
+const characteristics = ({ dataType, unit, min, max, key16 }: SettingRow): Pick<Variable, "dataType" | "unit" | "minLimit" | "maxLimit" | "key16"> => ({
+  dataType: dataType as Variable["dataType"],
+  ...(unit === undefined || unit === "times" ? {} : { unit }),
+  ...(min === undefined ? {} : { minLimit: min }),
+  ...(max === undefined ? {} : { maxLimit: max }),
+  ...(key16 === undefined ? {} : { key16 }),
+});
 
 function stored(values: StoredVariables, key: StoredKey): Variable {
   const [component = "", variable = ""] = key.split(".");
-  const { dataType, unit, min, max }: { dataType: Variable["dataType"]; unit?: string; min?: number; max?: number } = storedShapes[key];
   const valuesList = values.valuesOf(key);
   return {
     component,
     variable,
-    dataType,
-    ...(unit === undefined ? {} : { unit }),
-    ...(min === undefined ? {} : { minLimit: min }),
-    ...(max === undefined ? {} : { maxLimit: max }),
+    ...characteristics(storedShapes[key]),
     ...(valuesList === undefined ? {} : { valuesList }),
     read: () => values.text(key),
-    write: (value) => values.write(key, value),
+    write: (value) => values.refusalOf(key, value) ?? values.write(key, value),
   };
 }
 
 function live(settings: SettingsStore): Variable[] {
-  const number = (name: Pick<Variable, "component" | "variable" | "instance">, key: NumberSetting, unit?: string): Variable => ({
-    ...name,
-    dataType: "integer",
-    minLimit: settingRanges[key].min,
-    maxLimit: settingRanges[key].max,
-    ...(unit === undefined ? {} : { unit }),
-    read: () => String(settings.values[key]),
-    write: (value) => /^\d{1,6}$/.test(value) && settings.setNumber(key, Number(value)),
+  const numbers = (Object.keys(liveNumbers) as NumberSetting[]).map((key): Variable => {
+    const row: SettingRow & Pick<Variable, "component" | "variable" | "instance"> = liveNumbers[key];
+    const { component, variable, instance } = row;
+    return {
+      component,
+      variable,
+      ...(instance === undefined ? {} : { instance }),
+      ...characteristics(row),
+      read: () => String(settings.values[key]),
+      write: (value) => settings.writeNumber(key, value) ?? true,
+    };
   });
-  return [
-    number({ component: "SampledDataCtrlr", variable: "TxUpdatedInterval" }, "txUpdatedIntervalS", "s"),
-    number({ component: "OCPPCommCtrlr", variable: "HeartbeatInterval" }, "heartbeatIntervalS", "s"),
-    number({ component: "OCPPCommCtrlr", variable: "MessageAttempts", instance: "TransactionEvent" }, "messageAttempts"),
-    number({ component: "OCPPCommCtrlr", variable: "MessageAttemptInterval", instance: "TransactionEvent" }, "messageAttemptIntervalS", "s"),
-    number({ component: "TxCtrlr", variable: "EVConnectionTimeOut" }, "connectionTimeoutS", "s"),
-    // Ours: no standard component has the randomised delay of SI 2021/1467 reg 11.
-    number({ component: "RandomisedDelay", variable: "MaxSeconds" }, "randomisedDelayMaxS", "s"),
-    {
-      component: "TxCtrlr",
-      variable: "StopTxOnInvalidId",
-      dataType: "boolean",
-      read: () => String(settings.values.stopTxOnInvalidId),
-      write: (value) => {
-        if (value !== "true" && value !== "false") return false;
-        return settings.setStopTxOnInvalidId(value === "true");
-      },
-    },
-  ];
+  const { component, variable } = stopTxOnInvalidId;
+  const read = () => String(settings.values.stopTxOnInvalidId);
+  return [...numbers, { component, variable, ...characteristics(stopTxOnInvalidId), read, write: (value) => settings.writeStopTxOnInvalidId(value) ?? true }];
 }
 
 const availabilityStates: readonly string[] = ["Available", "Occupied", "Reserved", "Unavailable", "Faulted"] satisfies (ConnectorStatus | "Reserved")[];
@@ -104,7 +103,7 @@ const availability = (component: string, read: () => ConnectorStatus): Variable 
   read,
 });
 
-function ofStation({ device, identity, isOperative, clock, securityProfile }: VariableSources): Variable[] {
+function ofStation({ device, identity, isOperative, clock }: VariableSources): Variable[] {
   return [
     text("ChargingStation", "Model", device.model),
     text("ChargingStation", "VendorName", device.vendor),
@@ -112,9 +111,6 @@ function ofStation({ device, identity, isOperative, clock, securityProfile }: Va
     flag("ChargingStation", "Available", true),
     availability("ChargingStation", () => (isOperative() ? "Available" : "Unavailable")),
     text("SecurityCtrlr", "Identity", identity),
-    count("SecurityCtrlr", "SecurityProfile", securityProfile),
-    // Certificates of others are not kept by the station; those of its own CSMS come with its set-up.
-    count("SecurityCtrlr", "CertificateEntries", 0),
     { component: "ClockCtrlr", variable: "DateTime", dataType: "dateTime", read: () => toIso(clock.wallMs()) },
   ];
 }
@@ -122,12 +118,10 @@ function ofStation({ device, identity, isOperative, clock, securityProfile }: Va
 function ofEvse({ device, status }: VariableSources): Variable[] {
   const evse = { id: EVSE.id };
   const connector = { id: EVSE.id, connectorId: EVSE.connectorId };
-  const power = ratedPower(device);
   return [
     { ...availability("EVSE", status), evse },
     { ...flag("EVSE", "Available", true), evse },
     { ...count("EVSE", "SupplyPhases", device.phases), evse },
-    { component: "EVSE", variable: "Power", dataType: "decimal", unit: "W", maxLimit: power, read: () => String(power), evse },
     { ...availability("Connector", status), evse: connector },
     { ...flag("Connector", "Available", true), evse: connector },
     { ...text("Connector", "ConnectorType", device.connectorType), evse: connector },
@@ -138,11 +132,6 @@ function ofEvse({ device, status }: VariableSources): Variable[] {
 function controllers(): Variable[] {
   const instances = ["GetReport", "GetVariables", "SetVariables"] as const;
   return [
-    { ...count("OCPPCommCtrlr", "MessageTimeout", 30), instance: "Default", unit: "s" },
-    // Nothing is uploaded or downloaded by this station.
-    { ...list("OCPPCommCtrlr", "FileTransferProtocols", ""), valuesList: ["FTP", "FTPS", "HTTP", "HTTPS", "SFTP"] },
-    // The safety controller lets go of the plug as soon as the vehicle has.
-    flag("OCPPCommCtrlr", "UnlockOnEVSideDisconnect", true),
     ...instances.map((instance): Variable => ({ ...count("DeviceDataCtrlr", "ItemsPerMessage", itemsPerMessage), instance })),
     ...instances.map((instance): Variable => ({ ...count("DeviceDataCtrlr", "BytesPerMessage", bytesPerMessage), instance })),
     flag("SampledDataCtrlr", "Enabled", true),
