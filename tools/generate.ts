@@ -6,6 +6,7 @@ import { coverageDocument } from "./lib/coverage.ts";
 import { errorCatalogues, errorsPage } from "./lib/error-catalogue.ts";
 import { generateInto, generatorsOf } from "./lib/generators.ts";
 import { openRepo } from "./lib/repo.ts";
+import { settingsPage } from "./lib/settings-page.ts";
 import { whyPage } from "./lib/why-page.ts";
 
 const repo = openRepo();
@@ -26,6 +27,12 @@ const coverage = await coverageDocument(repo);
 if (coverage !== undefined) {
   writeFileSync(join(repo.root, "docs/oca-coverage.md"), coverage);
   console.log("wrote docs/oca-coverage.md");
+}
+
+const settings = await settingsPage(repo);
+if (settings !== undefined) {
+  writeFileSync(join(repo.root, "docs/settings.md"), settings);
+  console.log("wrote docs/settings.md");
 }
 
 const why = await whyPage(repo);

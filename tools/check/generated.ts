@@ -6,6 +6,7 @@ import { coverageDocument } from "../lib/coverage.ts";
 import { errorCatalogues, errorsPage } from "../lib/error-catalogue.ts";
 import { type Generator, generateInto, generatorsOf } from "../lib/generators.ts";
 import type { Repo } from "../lib/repo.ts";
+import { settingsPage } from "../lib/settings-page.ts";
 import { isGenerated } from "../lib/source.ts";
 import { whyPage } from "../lib/why-page.ts";
 import { fromTool, type Step } from "./step.ts";
@@ -24,6 +25,7 @@ async function pageProblems(repo: Repo): Promise<readonly string[]> {
   const pages = new Map([
     ["docs/errors.md", errorsPage(await errorCatalogues(repo))],
     ["docs/oca-coverage.md", await coverageDocument(repo)],
+    ["docs/settings.md", await settingsPage(repo)],
     ["docs/why.md", await whyPage(repo)],
   ]);
   const isCurrent = (path: string, page: string | undefined) => page === (repo.files.includes(path) ? repo.read(path) : undefined);

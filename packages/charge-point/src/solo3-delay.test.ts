@@ -16,7 +16,7 @@ async function solo3(options: RulesOptions = {}): Promise<RulesBench> {
 afterEach(() => bench.chargePoint.stop());
 
 describe("a random delay of up to 600 s is applied", () => {
-  test("1. when a charge is started by the default charging schedule", async () => {
+  test("1. when a charge is started by the default charging schedule [Solo 3 S3-26, S3-30]", async () => {
     await solo3({ draws: [600] });
     bench.hardware.plug("C");
     bench.at("2026-01-06T00:00:00Z");
@@ -27,7 +27,7 @@ describe("a random delay of up to 600 s is applied", () => {
     expect([bench.offered, bench.reason]).toEqual([32, "DefaultHours"]);
   });
 
-  test("1. when a charge is stopped by it", async () => {
+  test("1. when a charge is stopped by it [Solo 3 S3-26]", async () => {
     await solo3({ draws: [0, 120] });
     bench.hardware.plug("C");
     bench.at("2026-01-06T07:00:00Z");
@@ -36,7 +36,7 @@ describe("a random delay of up to 600 s is applied", () => {
     expect([bench.offered, bench.reason]).toEqual([0, "OutsideDefaultHours"]);
   });
 
-  test("1. when a charge is started or stopped by a user created schedule", async () => {
+  test("1. when a charge is started or stopped by a user created schedule [Solo 3 S3-26]", async () => {
     await solo3({ draws: [60] });
     const local = bench.chargePoint.local;
     const week = local.rules.hours.defaults;
@@ -52,7 +52,7 @@ describe("a random delay of up to 600 s is applied", () => {
     expect(bench.offered).toBe(0);
   });
 
-  test("2. when it is energised and is already connected to a vehicle which is able to accept charge", async () => {
+  test("2. when it is energised and is already connected to a vehicle which is able to accept charge [Solo 3 S3-27]", async () => {
     bench = new RulesBench({ profile: "solo3-s7-uc-03", from: "2026-01-06T01:00:00Z", draws: [200] });
     bench.hardware.plug("C");
     await bench.chargePoint.start();
@@ -61,7 +61,7 @@ describe("a random delay of up to 600 s is applied", () => {
     expect(bench.offered).toBe(32);
   });
 
-  test("3. when the communication network becomes available and it is set to perform a scheduled charge", async () => {
+  test("3. when the communication network becomes available and it is set to perform a scheduled charge [Solo 3 S3-28]", async () => {
     await solo3({ draws: [600, 100] });
     bench.hardware.plug("C");
     bench.at("2026-01-05T23:55:00Z");
@@ -77,7 +77,7 @@ describe("a random delay of up to 600 s is applied", () => {
     expect(bench.offered).toBe(32);
   });
 
-  test("3. likewise when the hours have begun meanwhile: the delay that runs goes on", async () => {
+  test("3. likewise when the hours have begun meanwhile: the delay that runs goes on [Solo 3 S3-28]", async () => {
     await solo3({ draws: [600] });
     bench.hardware.plug("C");
     bench.at("2026-01-05T23:57:00Z");
@@ -89,7 +89,7 @@ describe("a random delay of up to 600 s is applied", () => {
     expect([bench.offered, bench.drawn]).toEqual([32, [600]]);
   });
 
-  test("4. when the network becomes unavailable outside the scheduled times and a vehicle is connected", async () => {
+  test("4. when the network becomes unavailable outside the scheduled times and a vehicle is connected [Solo 3 S3-29]", async () => {
     await solo3({ draws: [450] });
     bench.hardware.plug("C");
     bench.after(60);
@@ -101,7 +101,7 @@ describe("a random delay of up to 600 s is applied", () => {
     expect([bench.offered, bench.reason]).toEqual([32, "OfflineCharging"]);
   });
 
-  test("and likewise when it becomes unavailable during a paused charging session", async () => {
+  test("and likewise when it becomes unavailable during a paused charging session [Solo 3 S3-12]", async () => {
     await solo3({ from: "2026-01-06T01:00:00Z", draws: [0, 90] });
     bench.hardware.plug("C");
     const pause = { id: 1, stackLevel: 0, chargingProfilePurpose: "TxDefaultProfile", chargingProfileKind: "Absolute" };
@@ -115,7 +115,7 @@ describe("a random delay of up to 600 s is applied", () => {
   });
 });
 
-test("the duration of the random delay is capable of being increased to 1800 seconds", async () => {
+test("the duration of the random delay is capable of being increased to 1800 seconds [Solo 3 S3-31]", async () => {
   await solo3({ draws: [1_800] });
   const name = { component: { name: "RandomisedDelay" }, variable: { name: "MaxSeconds" } };
   const set = async (attributeValue: string) => (await bench.ask("SetVariables", { setVariableData: [{ ...name, attributeValue }] }))["setVariableResult"];
@@ -131,7 +131,7 @@ test("the duration of the random delay is capable of being increased to 1800 sec
 });
 
 describe("a user can override this delay in each case", () => {
-  test("by temporarily disabling the schedule (in scenario 1); the next time it runs again", async () => {
+  test("by temporarily disabling the schedule (in scenario 1); the next time it runs again [Solo 3 S3-32, S3-34]", async () => {
     await solo3({ draws: [600] });
     bench.hardware.plug("C");
     bench.at("2026-01-06T00:01:00Z");
@@ -143,7 +143,7 @@ describe("a user can override this delay in each case", () => {
     expect(bench.reason).toBe("DelayedStop");
   });
 
-  test.each(["2", "3 and 4"])("by unplugging the vehicle and reconnecting it (in scenario %s)", async (scenario) => {
+  test.each(["2", "3 and 4"])("by unplugging the vehicle and reconnecting it (in scenario %s) [Solo 3 S3-33]", async (scenario) => {
     bench = new RulesBench({ profile: "solo3-s7-uc-03", from: scenario === "2" ? "2026-01-06T01:00:00Z" : "2026-01-05T20:00:00Z", draws: [500] });
     if (scenario === "2") bench.hardware.plug("C");
     await bench.chargePoint.start();
@@ -161,14 +161,14 @@ describe("a user can override this delay in each case", () => {
 });
 
 describe("while the communication network is unavailable", () => {
-  test("the time schedule is ignored and a plugged-in vehicle charges", async () => {
+  test("the time schedule is ignored and a plugged-in vehicle charges [Solo 3 S3-10, S3-13]", async () => {
     await solo3({ from: "2026-01-05T18:00:00Z" });
     bench.offline();
     bench.hardware.plug("C");
     expect([bench.offered, bench.reason]).toEqual([32, "OfflineCharging"]);
   });
 
-  test("it charges with the random delay when it is energised with a vehicle plugged in", async () => {
+  test("it charges with the random delay when it is energised with a vehicle plugged in [Solo 3 S3-11]", async () => {
     bench = new RulesBench({ profile: "solo3-s7-uc-03", from: "2026-01-05T18:00:00Z", draws: [30] });
     bench.hardware.plug("C");
     await bench.chargePoint.start();
@@ -188,12 +188,4 @@ describe("while the communication network is unavailable", () => {
     bench.chargePoint.local.chargeNow();
     expect(bench.offered).toBe(32);
   });
-});
-
-test("if it is sold with a DSR agreement, the schedule is not activated", async () => {
-  const agreement = { reference: "1", provider: "a DSR provider", agreedAt: 1, isConfigured: true, documentedIn: "the leaflet" } as const;
-  const { hoursSoldWith } = await import("@chargehand/charging");
-  await solo3({ from: "2026-01-05T18:00:00Z", settings: { hours: hoursSoldWith(agreement) } });
-  bench.hardware.plug("C");
-  expect([bench.offered, bench.reason]).toEqual([32, "NothingSet"]);
 });

@@ -95,7 +95,6 @@ function releasedBy(kind: EdgeKind, gone: Claim, { decision, nowMs }: Now, also:
 
 /** A delay that was attested for a profile holds for the edge at its own end, not for one at which it was taken away early. */
 function withOwnEnd(edge: Edge, gone: Claim, { decision, nowMs }: Now): Edge {
-  if (!edge.isAttested || edge.cause !== gone.facts.cause || isSameVoice(gone, decision.wishedBy)) return edge;
   const isByNewcomer = decision.wishedBy.facts.attestedDelay !== undefined && decision.wishedBy.facts.verified;
   return isByNewcomer || hasRunOut(gone, nowMs) ? edge : { ...edge, isAttested: false };
 }

@@ -113,6 +113,26 @@ describe("what is held while an edge waits", () => {
     expect(device.after(100, [on.profile(10), on.inHours])).toBe(10);
   });
 
+  test("under a fault the fault explains itself, with the wait and all others beneath it", () => {
+    const device = charging([300]);
+    const claims = [on.fault, on.profile(10), on.inHours];
+    device.give(claims);
+    const decision = withDelay(decide(claims, on.rating), device.state, on.rating);
+    expect([decision.permitted, decision.winner.reason]).toEqual([false, "Fault"]);
+    expect(decision.losers.map(({ reason }) => reason).toSorted()).toEqual(["DefaultHours", "DelayedChange", "ProfileLimit"]);
+    const without = withDelay(decide(claims.slice(1), on.rating), device.state, on.rating);
+    expect([without.permitted, without.winner.reason, without.losers.length]).toEqual([true, "DelayedChange", 2]);
+  });
+
+  test("is not ended by the sun, which waits for nothing itself: a rise that waits goes on waiting", () => {
+    const device = new DelayBench([300]);
+    const sun = on.cap("profiles", 10, on.factsOf("solarSurplus"), { reason: "SolarSurplus" });
+    device.give([on.outsideHours]);
+    device.give([on.inHours]);
+    expect(device.after(10, [sun, on.inHours])).toBe(0);
+    expect(device.after(290, [sun, on.inHours])).toBe(10);
+  });
+
   test("waits too when the wish changes under a fault, so that nothing starts by surprise when that clears", () => {
     const device = charging([300]);
     device.give([on.fault, on.inHours]);
@@ -181,30 +201,11 @@ describe("overrides [reg 11(1)(d), (2)(a)]", () => {
     expect(device.after(10, [on.chargeNow(), on.inHours])).toBe(32);
   });
 
-  test("unplugging and plugging in again is a new edge that waits for nothing [Solo 3, randomised delay]", () => {
+  test("unplugging and plugging in again is a new edge that waits for nothing [Solo 3 S3-33]", () => {
     const device = new DelayBench([300]);
     device.give([on.inHours]);
     device.after(10, [on.unplugged, on.inHours]);
     expect(device.give([on.inHours])).toBe(32);
-  });
-});
-
-describe("a power cut while a delay runs", () => {
-  test("owes a new draw, also when the vehicle is seen only a moment after the start [SCP-11.12]", () => {
-    const device = new DelayBench([120], { wasPending: true });
-    expect(device.give([on.unplugged, on.inHours])).toBe(0);
-    expect(device.after(1, [on.inHours])).toBe(0);
-    expect(device.state).toMatchObject({ pending: { cause: "powerRestored", seconds: 120 } });
-    expect(device.after(120, [on.inHours])).toBe(32);
-  });
-
-  test("owes nothing more once a vehicle that was there has been unplugged, or a person acts", () => {
-    const device = new DelayBench([120], { wasPending: true });
-    device.give([on.outsideHours]);
-    device.after(1, [on.unplugged, on.outsideHours]);
-    expect(device.give([on.inHours])).toBe(32);
-    const other = new DelayBench([120], { wasPending: true });
-    expect(other.give([on.inHours], { hasPersonActed: true })).toBe(32);
   });
 });
 

@@ -106,13 +106,13 @@ function coalesce(state: DelayState, pending: PendingDelay, input: DelayInput): 
   return { held: promptly(state.held, decision), pending };
 }
 
-/** Upward only people end a wait; downward whatever stops at once. */
+/** Upward only a "charge now" ends a wait, and whoever acts; downward whatever stops at once. What waits upward has been let in already, so no start can end it. */
 function endsWaiting(state: DelayState, kind: EdgeKind, input: DelayInput): boolean {
   if (input.hasPersonActed) return true;
   if (state.before?.decision.wishedBy.reason === input.decision.wishedBy.reason) return false;
   const edge = edgeFor(state, kind, input);
   if (edge.isAttested || delayRowOf(edge).delay !== "no") return false;
-  return !isUpward(kind) || edge.cause === "chargeNow" || edge.cause === "userAct" || edge.cause === "plugIn" || edge.cause === "remoteStart";
+  return !isUpward(kind) || edge.cause === "chargeNow";
 }
 
 function edgeFor(state: DelayState, kind: EdgeKind, input: DelayInput): Edge {
@@ -125,7 +125,7 @@ const promptly = (held: Amps, { promptCap }: Decision): Amps => Amps(Math.min(he
 
 /** Under a low ceiling a wish may change without any change of the rate; that is no relevant time [reg 11(3)]. */
 function isUnfelt(held: Amps, { wish, ceiling }: Decision): boolean {
-  return ceiling > 0 && held > 0 && wish > 0 && Math.min(held, ceiling) === Math.min(wish, ceiling);
+  return ceiling > 0 && Math.min(held, ceiling) === Math.min(wish, ceiling);
 }
 
 /** The reason that people see while a change waits. */

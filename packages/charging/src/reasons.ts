@@ -14,6 +14,11 @@ export const reasons = {
   Fault: { layer: "safety", title: "Fault", sentence: "The charger found a fault and has switched off." },
   HardwareRating: { layer: "safety", title: "Charging", sentence: "Charging at the full rating of the charger." },
   CableRating: { layer: "safety", title: "Charging", sentence: "Limited to {limit} by the cable." },
+  NoVentilation: {
+    layer: "safety",
+    title: "Cannot charge here",
+    sentence: "The car asks for forced ventilation while it charges, and there is none here.",
+  },
   VehicleNotReady: { layer: "safety", title: "Car not asking for power", sentence: "It is full, or has a schedule of its own." },
   SupplyLimit: { layer: "supply", title: "Charging", sentence: "Limited to {limit} so that the main fuse of the building holds." },
   SupplyMeterStale: { layer: "supply", title: "Charging", sentence: "Limited to {limit}: the sensor on the supply does not answer." },

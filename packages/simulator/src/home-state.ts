@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import type { LatchedFault } from "@chargehand/charge-point";
 import { simulatorError } from "./errors.ts";
 
 /** What the physical world of one home remembers over restarts: its meter and its car, there or away. */
@@ -9,6 +10,8 @@ export interface HomeState {
   readonly isPluggedIn: boolean;
   readonly storedWh: number;
   readonly goalWh: number;
+  /** Faults that its safety controller holds; absent when there are none. */
+  readonly latched?: readonly LatchedFault[];
 }
 
 export interface HomeMemory {
@@ -54,6 +57,8 @@ function textOf(path: string): string | undefined {
   }
 }
 
+const isLatched = (fault: unknown): fault is LatchedFault => fault === "diodeMissing" || fault === "contactorWelded";
+
 function parse(text: string | undefined, path: string): HomeState | undefined {
   if (text === undefined) return undefined;
   const broken = (cause?: unknown) => simulatorError("SIM_HOME_STATE", `${path} is damaged; delete it to start that home anew`, { cause });
@@ -64,7 +69,8 @@ function parse(text: string | undefined, path: string): HomeState | undefined {
     throw broken(cause);
   }
   const isAmount = (n: unknown) => typeof n === "number" && n >= 0;
-  const { energyWh, isPluggedIn, storedWh, goalWh } = value ?? {};
+  const { energyWh, isPluggedIn, storedWh, goalWh, latched } = value ?? {};
+  if (latched !== undefined && !(Array.isArray(latched) && latched.every(isLatched))) throw broken();
   if (!isAmount(energyWh) || !isAmount(storedWh) || !isAmount(goalWh) || typeof isPluggedIn !== "boolean") throw broken();
   return value as HomeState;
 }

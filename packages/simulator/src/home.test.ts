@@ -151,6 +151,24 @@ describe("home over restarts", () => {
     expect(memory.read()).toMatchObject({ isPluggedIn: false });
   });
 
+  test("a weld that its safety controller found stands after a kill, and a damaged note of one is refused", async () => {
+    const memory = fileMemory(directory);
+    const first = build({ memory });
+    await first.home.start();
+    first.resident.comeHome(0.5);
+    first.clock.advance(Minutes(1));
+    first.home.evse.inject("contactorWelded");
+    first.home.leave();
+    first.clock.advance(Seconds(2));
+    expect(memory.read()?.latched).toEqual(["contactorWelded"]);
+    const second = build({ memory: fileMemory(directory), clock: first.clock });
+    await second.home.start();
+    second.clock.advance(Seconds(2));
+    expect(second.home.evse.faults).toEqual(["contactorWelded"]);
+    writeFileSync(join(directory, "world.json"), JSON.stringify({ ...memory.read(), latched: ["somethingElse"] }));
+    expect(() => fileMemory(directory).read()).toThrow(/damaged/);
+  });
+
   test("loses nothing over an orderly stop", async () => {
     const first = build({ memory: fileMemory(directory) });
     await first.home.start();

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { ChargePoint, ChargePointSnapshot } from "@chargehand/charge-point";
+import type { ChargePoint, ChargePointSnapshot, LatchedFault } from "@chargehand/charge-point";
 import { type Clock, type Millis, WattHours, type Watts } from "@chargehand/kernel";
 import { arrivingVehicle, stateOfChargeOf, type Vehicle, type VehicleSpec } from "./electric-vehicle.ts";
 import type { HomeMemory } from "./home-state.ts";
 import type { HouseLoad } from "./house-load.ts";
 import type { Mains } from "./mains.ts";
 import { SimulatedClamp } from "./simulated-clamp.ts";
+import type { CoverMemory } from "./simulated-cover.ts";
 import { SimulatedEvse } from "./simulated-evse.ts";
 import type { Currents } from "./simulated-evse-options.ts";
 
@@ -18,6 +19,7 @@ export interface HomeOptions {
   readonly car: VehicleSpec;
   readonly stateOfCharge: number;
   readonly memory: HomeMemory;
+  readonly cover?: CoverMemory;
   readonly watchdog?: Millis;
   /** What else draws from the supply, seen by a clamp on it. Default: no clamp. */
   readonly house?: HouseLoad;
@@ -43,12 +45,14 @@ export class Home {
   readonly chargePoint: ChargePoint;
   readonly #options: HomeOptions;
   #away: Vehicle;
+  #latched: readonly LatchedFault[];
 
   constructor(options: HomeOptions) {
     this.#options = options;
     this.identity = options.identity;
     const { car, memory } = options;
     const before = memory.read();
+    this.#latched = before?.latched ?? [];
     this.#away = arrivingVehicle(car, { stateOfCharge: before === undefined ? options.stateOfCharge : Math.min(1, before.storedWh / car.capacity) });
     this.evse = new SimulatedEvse({
       clock: options.clock,
@@ -57,6 +61,14 @@ export class Home {
       initialEnergy: WattHours(before?.energyWh ?? 0),
       saveEnergy: (mark) => this.#save(mark),
       onPlug: () => this.#save(this.evse.energy),
+      latches: {
+        read: () => this.#latched,
+        write: (latched) => {
+          this.#latched = latched;
+          this.#save(this.evse.energy);
+        },
+      },
+      ...(options.cover === undefined ? {} : { cover: options.cover }),
       ...(options.watchdog === undefined ? {} : { watchdog: options.watchdog }),
       ...(options.house === undefined ? {} : { clamp: clampOn(options.house, options.clock) }),
     });
@@ -112,7 +124,13 @@ export class Home {
   #save(energy: WattHours): void {
     const vehicle = this.evse.vehicle;
     const { stored, goal } = vehicle ?? this.#away;
-    this.#options.memory.write({ energyWh: energy, isPluggedIn: vehicle !== undefined, storedWh: stored, goalWh: goal });
+    this.#options.memory.write({
+      energyWh: energy,
+      isPluggedIn: vehicle !== undefined,
+      storedWh: stored,
+      goalWh: goal,
+      ...(this.#latched.length === 0 ? {} : { latched: this.#latched }),
+    });
   }
 }
 

@@ -29,6 +29,7 @@ export {
   readRecordedSessions,
   recordingColumns,
 } from "./recorded-sessions.ts";
+export { type ReferenceLoad, truthOf } from "./reference-load.ts";
 export {
   REPLAY_WATCHDOG,
   type ReplayOptions,
@@ -45,7 +46,9 @@ export { Resident, type ResidentOptions, type ResidentToken } from "./resident.t
 export { type InterlockName, interlocks } from "./safety-controller.ts";
 export { sampleSessions } from "./sample-sessions.ts";
 export { type ClampFault, clampFaults, SimulatedClamp, type SimulatedClampOptions } from "./simulated-clamp.ts";
+export { type CoverMemory, type CoverState, coverFile, SimulatedCover } from "./simulated-cover.ts";
 export { SimulatedEvse } from "./simulated-evse.ts";
-export type { SimulatedEvseOptions } from "./simulated-evse-options.ts";
+export type { LatchMemory, SimulatedEvseOptions } from "./simulated-evse-options.ts";
 export { type SimulatedFault, simulatedFaults } from "./simulated-faults.ts";
+export { type MeterErrors, meterErrors, SimulatedMeter } from "./simulated-meter.ts";
 export { createStreet, defaultIdentity, defaultToken, type HomeCredentials, type Street, type StreetOptions, type StreetRefusal } from "./street.ts";

@@ -15,6 +15,7 @@ import type { Amps, Millis } from "@chargehand/kernel";
 import { isAsking, type Vehicle } from "./electric-vehicle.ts";
 import type { PowerPath } from "./power-path.ts";
 import { type SafetyState, safeState, safetyStep, untilOpening } from "./safety-controller.ts";
+import type { LatchMemory } from "./simulated-evse-options.ts";
 import { type SimulatedFault, sensedOf } from "./simulated-faults.ts";
 
 /** What the runtime wants, and what the safety unit can see beside the vehicle. */
@@ -32,6 +33,7 @@ export interface SafetyUnitOptions {
   readonly phases: 1 | 3;
   readonly canSwitchPhases: boolean;
   readonly hasVentilation: boolean;
+  readonly latches?: LatchMemory | undefined;
   /** Another table than the pilot's own: to see what the gate makes of it. */
   readonly step?: PilotStepper;
 }
@@ -51,7 +53,7 @@ export class SafetyUnit {
   constructor(options: SafetyUnitOptions) {
     this.#options = options;
     this.#step = options.step ?? pilotStep;
-    this.#control = initialPilot(options.path.now, options.phases);
+    this.#control = initialPilot(options.path.now, options.phases, options.latches?.read());
   }
 
   get control(): PilotControl {
@@ -70,6 +72,7 @@ export class SafetyUnit {
     this.#isWelded = around.broken.includes("contactorWelded");
     if (!this.#isWelded) path.setContactor(this.#gate.isClosed);
     const { control, commands } = this.#step(this.#control, this.#inputsFor(around, isServiced), now);
+    if (control.latched !== this.#control.latched) this.#options.latches?.write(control.latched);
     this.#control = control;
     for (const command of commands) {
       if (command.do === "driveLine") path.offer(command.offered);

@@ -1,12 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { CableSensor, Contactor, EvseHardware, HardwareListener, Meter, PhaseSwitch, Pilot, PilotPosition, SupplyMeter } from "@chargehand/charge-point";
+import type {
+  CableSensor,
+  Contactor,
+  EvseHardware,
+  HardwareListener,
+  MeterChip,
+  PhaseSwitch,
+  Pilot,
+  PilotPosition,
+  SupplyMeter,
+} from "@chargehand/charge-point";
 import { Amps, Millis, Seconds, type Timer, WattHours } from "@chargehand/kernel";
 import { type Draw, MINIMUM_OFFER, type Vehicle } from "./electric-vehicle.ts";
 import { EnergyRegister } from "./energy-register.ts";
 import { PowerPath } from "./power-path.ts";
 import { SafetyUnit, type Surroundings } from "./safety-unit.ts";
+import { SimulatedCover } from "./simulated-cover.ts";
 import type { SimulatedEvseOptions } from "./simulated-evse-options.ts";
 import { type SimulatedFault, sensedOf } from "./simulated-faults.ts";
+import { SimulatedLock } from "./simulated-lock.ts";
+import { SimulatedMeter } from "./simulated-meter.ts";
 import { Watchdog } from "./watchdog.ts";
 
 /** One cycle of the safety controller: the runtime hears of a change that it made itself after this time, never within its own call. */
@@ -19,10 +32,13 @@ const CYCLE = Millis(10);
 export class SimulatedEvse implements EvseHardware {
   readonly pilot: Pilot;
   readonly contactor: Contactor;
-  readonly meter: Meter;
+  readonly meter: MeterChip;
   readonly cable: CableSensor;
   readonly phases: PhaseSwitch | undefined;
+  readonly hasVentilation: boolean;
   readonly supplyMeter: SupplyMeter | undefined;
+  readonly tamper: SimulatedCover;
+  readonly lock = new SimulatedLock();
 
   readonly #options: SimulatedEvseOptions;
   readonly #register: EnergyRegister;
@@ -45,13 +61,18 @@ export class SimulatedEvse implements EvseHardware {
     this.#options = options;
     this.#wantedPhases = phases;
     this.#register = new EnergyRegister({ initial: options.initialEnergy ?? WattHours(0), ...(saveEnergy === undefined ? {} : { save: saveEnergy }) });
-    this.#path = new PowerPath({ clock, mains, phases, register: this.#register });
+    // Another number for each life of the chip, as far as time or energy has moved on since the last.
+    const run = clock.wallMs() + (options.initialEnergy ?? 0);
+    const meter = new SimulatedMeter({ run, ...(options.meter === undefined ? {} : options.meter) });
+    this.#path = new PowerPath({ clock, mains, phases, register: this.#register, meter });
+    this.hasVentilation = options.hasVentilation ?? false;
     const canSwitchPhases = options.canSwitchPhases === true && phases === 3;
     this.#safety = new SafetyUnit({
       path: this.#path,
       phases,
       canSwitchPhases,
-      hasVentilation: options.hasVentilation ?? false,
+      hasVentilation: this.hasVentilation,
+      latches: options.latches,
       ...(options.pilotStep === undefined ? {} : { step: options.pilotStep }),
     });
     this.#watchdog = new Watchdog({
@@ -64,7 +85,8 @@ export class SimulatedEvse implements EvseHardware {
     this.contactor = this.#makeContactor();
     this.meter = { read: () => this.#path.read() };
     this.cable = this.#makeCable();
-    this.supplyMeter = options.clamp?.(() => this.#path.read().currents);
+    this.tamper = new SimulatedCover(options.cover);
+    this.supplyMeter = options.clamp?.(() => this.#path.currents);
     this.phases = canSwitchPhases ? this.#makePhases() : undefined;
     this.#shown = this.#visible();
   }
@@ -89,13 +111,16 @@ export class SimulatedEvse implements EvseHardware {
     return this.#path.draw;
   }
 
-  /** The lifetime register, read by the world: it is no sign of life of the runtime. */
+  /** What truly flowed in the life of this place, read by the world: it is no sign of life of the runtime. */
   get energy(): WattHours {
     return this.#path.energy;
   }
 
   connect(listener: HardwareListener): void {
+    // What the safety controller remembers is held against what it sees before anything is asked of it.
+    this.#runCycle();
     this.#listener = listener;
+    this.tamper.power(true, () => listener.onChange());
   }
 
   /** Throws SIM_BAY_OCCUPIED. `ampacity` is what the cable's proximity pin says. */
@@ -140,6 +165,7 @@ export class SimulatedEvse implements EvseHardware {
     this.#cycle = undefined;
     this.#watchdog.stop();
     this.#listener = undefined;
+    this.tamper.power(false);
   }
 
   #makePilot(): Pilot {

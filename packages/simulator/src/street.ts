@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { join } from "node:path";
 import type { ChargePointSettings, CsmsEndpoint } from "@chargehand/charge-point";
-import { createChargePoint, deviceProfiles, fileStore, memoryStore } from "@chargehand/charge-point";
+import { createChargePoint, deviceProfiles, fileSecurityLog, keySealer } from "@chargehand/charge-point";
 import { type Clocks, err, type Ids, type Log, type Millis, ok, type Random, type Result, Volts } from "@chargehand/kernel";
 import type { OcppVersion } from "@chargehand/ocpp";
 import { carOf } from "./daily-pattern.ts";
@@ -12,7 +12,9 @@ import { houseLoad } from "./house-load.ts";
 import { type Mains, varyingMains } from "./mains.ts";
 import { ownerHabitOf } from "./owner-habit.ts";
 import { Resident, type ResidentToken } from "./resident.ts";
+import { coverFile } from "./simulated-cover.ts";
 import type { SimulatedFault } from "./simulated-faults.ts";
+import { openStreetMemory, type StreetMemory } from "./street-memory.ts";
 
 /** What a home's charge point proves itself with: PEM. */
 export interface HomeCredentials {
@@ -31,7 +33,10 @@ export interface StreetOptions {
   readonly identityOf?: (index: number) => string;
   /** Gives a home its key and certificate: made in `directory` at the first start, read from there later. Without a `stateDir` there is no directory. */
   readonly enrol: (identity: string, directory: string | undefined) => Promise<HomeCredentials>;
-  /** One directory a home is made below it. Without it the street forgets everything at its stop, and nothing waits for a disk. */
+  /**
+   * The charge points share one journal in it; one directory a home, with its key and its car, is made below it. Without it the street
+   * forgets everything at its stop, and nothing waits for a disk.
+   */
   readonly stateDir?: string;
   readonly clocks: Clocks;
   readonly random: Random;
@@ -58,7 +63,7 @@ export interface StreetRefusal {
 export interface Street {
   /** Starts all runtimes and their residents. */
   start(): Promise<void>;
-  /** Stops them and keeps meters and cars as they are. */
+  /** Stops them for good and keeps meters and cars as they are. */
   stop(): Promise<void>;
   /** The car of that home comes back and is plugged in. */
   plugIn(identity: string): Result<void, StreetRefusal>;
@@ -66,6 +71,9 @@ export interface Street {
   /** Breaks something at that home; `clear` makes it whole again. */
   inject(identity: string, fault: SimulatedFault): Result<void, StreetRefusal>;
   clear(identity: string, fault: SimulatedFault): Result<void, StreetRefusal>;
+  /** Somebody opens the cover of that charge point, or closes it again. */
+  openCover(identity: string): Result<void, StreetRefusal>;
+  closeCover(identity: string): Result<void, StreetRefusal>;
   snapshots(): readonly HomeSnapshot[];
   readonly homes: readonly Home[];
 }
@@ -78,7 +86,7 @@ const ENROLMENTS = 4;
 
 /**
  * Builds a street of simulated homes, each with a real charge point runtime, its own key and its own car.
- * Throws SIM_STREET_OPTIONS and SIM_HOME_STATE; rejects with what `enrol` rejects with.
+ * Throws SIM_STREET_OPTIONS, SIM_HOME_STATE, and CP_JOURNAL_IN_USE or CP_JOURNAL_FORMAT; rejects with what `enrol` rejects with.
  */
 export async function createStreet(options: StreetOptions): Promise<Street> {
   const identityOf = options.identityOf ?? defaultIdentity;
@@ -87,9 +95,16 @@ export async function createStreet(options: StreetOptions): Promise<Street> {
   const identities = Array.from({ length: options.homes }, (_, index) => identityOf(index));
   if (new Set(identities).size !== identities.length) throw simulatorError("SIM_STREET_OPTIONS", "identityOf gives two homes the same identity");
   const credentials = await enrolAll(identities, options);
-  const homes = identities.map((identity, index) => buildHome({ identity, index, credentials: credentials[index] as HomeCredentials, options }));
-  const residents = homes.map((home, index) => residentOf(home, index, options));
-  return assemble(homes, residents, options.residents ?? "daily");
+  const memory = await openStreetMemory(options);
+  try {
+    for (const identity of identities) await memory.takeOver(identity, directoryOf(identity, options));
+    const homes = identities.map((identity, index) => buildHome({ identity, index, credentials: credentials[index] as HomeCredentials, memory, options }));
+    const residents = homes.map((home, index) => residentOf(home, index, options));
+    return assemble({ homes, residents, memory, habit: options.residents ?? "daily" });
+  } catch (error) {
+    await memory.close();
+    throw error;
+  }
 }
 
 const directoryOf = (identity: string, { stateDir }: StreetOptions): string | undefined =>
@@ -108,10 +123,11 @@ interface HomePlan {
   readonly identity: string;
   readonly index: number;
   readonly credentials: HomeCredentials;
+  readonly memory: StreetMemory;
   readonly options: StreetOptions;
 }
 
-function buildHome({ identity, index, credentials, options }: HomePlan): Home {
+function buildHome({ identity, index, credentials, memory, options }: HomePlan): Home {
   const { clocks, random, ids } = options;
   const directory = directoryOf(identity, options);
   const csms: CsmsEndpoint = { url: options.csmsUrl, versions: options.versions ?? ["2.0.1"], tls: { ca: options.rootPem, ...credentials } };
@@ -122,6 +138,7 @@ function buildHome({ identity, index, credentials, options }: HomePlan): Home {
     car: carOf(index, random),
     stateOfCharge: 0.8,
     memory: directory === undefined ? noMemory() : fileMemory(directory),
+    ...(directory === undefined ? {} : { cover: coverFile(directory) }),
     ...(options.watchdog === undefined ? {} : { watchdog: options.watchdog }),
     ...(hasClamp(index, options) ? { house: houseLoad({ random, phases: 1 }) } : {}),
     runtime: (hardware) =>
@@ -129,16 +146,20 @@ function buildHome({ identity, index, credentials, options }: HomePlan): Home {
         identity,
         profile: deviceProfiles["chargehand-7-socket"],
         hardware,
-        storage: directory === undefined ? memoryStore() : fileStore(join(directory, "device")),
+        storage: memory.storageOf(identity),
         csms,
         clocks,
         random,
         ids,
         log: options.log.child({ stationId: identity }),
+        ...(directory === undefined ? {} : { securityLog: { store: fileSecurityLog(join(directory, "security-log")), ...sealerOf(credentials) } }),
         settings: { ...(hasClamp(index, options) ? { supply: { fuse: MAIN_FUSE, wiring: [1] } } : {}), ...options.settings },
       }),
   });
 }
+
+/** A home without a key of its own has nothing to seal by. */
+const sealerOf = ({ key }: HomeCredentials) => (key === "" ? {} : { sealer: keySealer(key) });
 
 /** Amperes: what many British homes have. */
 const MAIN_FUSE = 60;
@@ -151,7 +172,14 @@ function residentOf(home: Home, index: number, { clocks, random, tokenOf, reside
   return new Resident({ home, index, clock: clocks.domain, random, token: (tokenOf ?? defaultToken)(index), ...owner });
 }
 
-function assemble(homes: readonly Home[], residents: readonly Resident[], habit: "daily" | "none"): Street {
+interface StreetParts {
+  readonly homes: readonly Home[];
+  readonly residents: readonly Resident[];
+  readonly memory: StreetMemory;
+  readonly habit: "daily" | "none";
+}
+
+function assemble({ homes, residents, memory, habit }: StreetParts): Street {
   const find = (identity: string): Result<{ home: Home; resident: Resident }, StreetRefusal> => {
     const index = homes.findIndex((home) => home.identity === identity);
     const home = homes[index];
@@ -169,6 +197,7 @@ function assemble(homes: readonly Home[], residents: readonly Resident[], habit:
     async stop() {
       for (const resident of residents) resident.stop();
       await Promise.all(homes.map((home) => home.stop()));
+      await memory.close();
     },
     plugIn(identity) {
       const found = find(identity);
@@ -183,6 +212,14 @@ function assemble(homes: readonly Home[], residents: readonly Resident[], habit:
       if (!found.value.home.isPluggedIn) return err({ code: "NotPluggedIn", message: `No car is plugged in at ${identity}.` });
       found.value.resident.driveOff();
       return ok(undefined);
+    },
+    openCover(identity) {
+      const found = find(identity);
+      return found.ok ? ok(found.value.home.evse.tamper.open()) : found;
+    },
+    closeCover(identity) {
+      const found = find(identity);
+      return found.ok ? ok(found.value.home.evse.tamper.close()) : found;
     },
     inject(identity, fault) {
       const found = find(identity);

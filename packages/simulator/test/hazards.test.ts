@@ -1,25 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
-import { createChargePoint, deviceProfiles, memoryStore } from "@chargehand/charge-point";
+import { createChargePoint, deviceProfiles, type LatchedFault, memoryStore } from "@chargehand/charge-point";
 import { Amps, Hours, Millis, Minutes, Seconds, SteppedClock, seededRandom, silentLog, systemClock, uuids, Volts, WattHours } from "@chargehand/kernel";
 import { describe, expect, test } from "vitest";
 import { arrivingVehicle } from "../src/electric-vehicle.ts";
 import { steadyMains } from "../src/mains.ts";
 import { SimulatedEvse } from "../src/simulated-evse.ts";
+import type { SimulatedEvseOptions } from "../src/simulated-evse-options.ts";
 
 const car = () =>
   arrivingVehicle({ capacity: WattHours(60_000), maximumCurrent: Amps(32), phases: 1, taperFrom: 1, reactionTime: Seconds(2) }, { stateOfCharge: 0.2 });
 
 /** A real runtime on simulated hardware. Each has a clock of its own, so that one can stand still while the other goes on. */
-function home(storage = memoryStore()) {
+function home(hardware: Pick<SimulatedEvseOptions, "latches"> = {}) {
   const world = new SteppedClock();
   const runtime = new SteppedClock();
   const random = seededRandom(5);
-  const evse = new SimulatedEvse({ clock: world, mains: steadyMains(Volts(230)), phases: 1 });
+  const evse = new SimulatedEvse({ clock: world, mains: steadyMains(Volts(230)), phases: 1, ...hardware });
   const chargePoint = createChargePoint({
     identity: "CH-0001",
     profile: deviceProfiles["chargehand-7-socket"],
     hardware: evse,
-    storage,
+    storage: memoryStore(),
     // No hours and no delay: what holds power back here is to be safety alone.
     settings: { authorization: "freeVend", hours: "off", randomisedDelayMax: Millis(0) },
     clocks: { domain: runtime, transport: systemClock },
@@ -119,9 +120,39 @@ describe("a power cut", () => {
   });
 });
 
+describe("what the safety controller had found before a power cut", () => {
+  test("a weld is not forgotten by it: nothing is offered until a service, though the contactor opens again", async () => {
+    let kept: readonly LatchedFault[] = [];
+    const write = (latched: readonly LatchedFault[]) => {
+      kept = latched;
+    };
+    const latches = { read: () => kept, write };
+    const before = home({ latches });
+    await before.chargePoint.start();
+    before.evse.plugIn(car());
+    before.untilPower();
+    before.evse.inject("contactorWelded");
+    before.evse.unplug();
+    before.wait(2_000);
+    expect([before.evse.faults, kept]).toEqual([["contactorWelded"], ["contactorWelded"]]);
+    await before.chargePoint.stop();
+    before.evse.dispose();
+    const after = home({ latches });
+    await after.chargePoint.start();
+    after.evse.plugIn(car());
+    after.wait(Minutes(5));
+    expect([after.evse.faults, after.evse.pilot.offered, after.evse.contactor.isClosed]).toEqual([["contactorWelded"], undefined, false]);
+    expect(after.chargePoint.snapshot().decision.winner.reason).toBe("Fault");
+    after.evse.clear("contactorWelded");
+    expect(kept).toEqual([]);
+    after.untilPower();
+    await after.chargePoint.stop();
+  });
+});
+
 describe("a fault under the real runtime", () => {
   test.each(["residualCurrent", "overTemperature", "protectiveEarthLost", "pilotShort"] as const)(
-    "%s: power off at once, the charge point names a fault as its reason, and charging goes on by itself when it is over",
+    "%s: power off at once, the charge point names a fault as its reason, and charging goes on by itself when it is over [Solo 3 S3-16]",
     async (fault) => {
       const { evse, chargePoint, wait, untilPower } = await charging();
       evse.inject(fault);
@@ -173,10 +204,13 @@ describe("a fault under the real runtime", () => {
     evse.inject("ventilationWanted");
     evse.plugIn(car());
     const offered: (number | undefined)[] = [];
+    const told = new Set<string>();
     for (let second = 0; second < 1_800; second++) {
       wait(Seconds(1));
       if (evse.pilot.offered !== offered.at(-1)) offered.push(evse.pilot.offered);
+      told.add(chargePoint.snapshot().decision.winner.reason);
     }
+    expect(told).toContain("NoVentilation");
     expect([evse.contactor.isClosed, evse.energy, evse.faults]).toEqual([false, 0, []]);
     // It is asked again now and then, and not over and over.
     expect(offered.length).toBeLessThan(20);

@@ -15,6 +15,7 @@ const device = (cause: Facts["cause"], beneficiary: Facts["beneficiary"] = "safe
 // What the device itself says does not change, so it is made once and not each second.
 const NOT_PLUGGED: Claim = { layer: "safety", kind: "stop", reason: "NotPluggedIn", facts: device("unplugged") };
 const FAULT: Claim = { layer: "safety", kind: "stop", reason: "Fault", facts: device("fault") };
+const NO_VENTILATION: Claim = { layer: "safety", kind: "stop", reason: "NoVentilation", facts: { ...device("vehicle"), provenance: "vehicle" } };
 const VEHICLE_NOT_READY: Claim = { layer: "safety", kind: "wait", reason: "VehicleNotReady", facts: { ...device("vehicle"), provenance: "vehicle" } };
 const UNAVAILABLE: Claim = {
   layer: "availability",
@@ -25,6 +26,7 @@ const UNAVAILABLE: Claim = {
 const NOT_AUTHORISED: Claim = { layer: "availability", kind: "stop", reason: "NotAuthorised", facts: device("authorisation", "operator") };
 const REFUSED: Claim = { ...NOT_AUTHORISED, reason: "AuthorisationRefused" };
 const STOPPED: Claim = { ...NOT_AUTHORISED, reason: "SessionStopped" };
+const RESERVED: Facts = { cause: "reservation", beneficiary: "operator", provenance: "csms", verified: false };
 const HELD_OFF: Claim = { layer: "ownerStop", kind: "stop", reason: "PowerRestoredOff", facts: device("powerRestored", "owner") };
 const NOTHING_SET: Claim = { layer: "nothingSet", kind: "permit", reason: "NothingSet", facts: device("nothingSet", "owner") };
 const SUPPLY = device("supplyLimit", "site");
@@ -45,9 +47,10 @@ export function claimsOf(snapshot: ControlSnapshot): readonly Claim[] {
   return claims;
 }
 
-function addSafety(claims: Claim[], { device: model, pilot, faults, ampacity, offered, offeredForMs }: ControlSnapshot): void {
+function addSafety(claims: Claim[], { device: model, pilot, faults, ampacity, offered, offeredForMs, hasVentilation }: ControlSnapshot): void {
   if (pilot === "A") claims.push(NOT_PLUGGED);
   if (faults.length > 0 || pilot === "E" || pilot === "F") claims.push(FAULT);
+  if (pilot === "D" && !hasVentilation) claims.push(NO_VENTILATION);
   claims.push({ layer: "safety", kind: "cap", reason: "HardwareRating", limit: model.rating, facts: HARDWARE });
   if (pilot !== "A") {
     // A socket that cannot read the plug must not guess what the cable carries.
@@ -64,8 +67,13 @@ function addSupply(claims: Claim[], { supply }: ControlSnapshot): void {
   if (supply.solar !== undefined) claims.push({ layer: "profiles", kind: "cap", reason: supply.solar.reason, limit: supply.solar.cap, facts: SOLAR });
 }
 
-function addAvailability(claims: Claim[], { phase, isOperative, wasRefused }: ControlSnapshot): void {
+function addAvailability(claims: Claim[], { phase, isOperative, wasRefused, isTurnedDown, reservedUntil }: ControlSnapshot): void {
   if (!isOperative) claims.push(UNAVAILABLE);
-  if (phase === "Stopped" && !wasRefused) claims.push(STOPPED);
-  else if (phase !== "Authorized") claims.push(wasRefused ? REFUSED : NOT_AUTHORISED);
+  if (phase === "Authorized") {
+    if (isTurnedDown) claims.push(REFUSED);
+  } else if (reservedUntil !== undefined) {
+    // Whoever is let in has used the reservation up; for all others the EVSE is kept.
+    claims.push({ layer: "availability", kind: "stop", reason: "Reserved", until: reservedUntil, facts: RESERVED });
+  } else if (phase === "Stopped" && !wasRefused) claims.push(STOPPED);
+  else claims.push(wasRefused ? REFUSED : NOT_AUTHORISED);
 }

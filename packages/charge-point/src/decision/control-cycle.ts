@@ -7,6 +7,7 @@ import { claimsOf, limitContextOf } from "./claims.ts";
 import { clamp, LOWEST_OFFER } from "./clamp.ts";
 import type { ControlSnapshot } from "./control-snapshot.ts";
 import type { DelayKeeper } from "./delay.ts";
+import { PhaseKeeper } from "./phase-keeper.ts";
 import type { Publisher } from "./publish.ts";
 import { read, type Sources } from "./read.ts";
 import type { SupplyGuard } from "./supply.ts";
@@ -37,19 +38,22 @@ export interface CycleParts {
 
 /** The one control cycle: read, decide, delay, clamp, act, publish. Owns nothing but what the actuator was last told. */
 export class ControlCycle {
-  readonly #sources: Omit<Sources, "offer" | "supply">;
+  readonly #sources: Omit<Sources, "offer" | "delay" | "supply">;
   readonly #parts: CycleParts;
+  readonly #phases: PhaseKeeper;
   #change: KnownChange | undefined;
   #offer: OfferState = { offered: undefined, changedAt: undefined };
 
-  constructor(sources: Omit<Sources, "offer" | "supply">, parts: CycleParts) {
+  constructor(sources: Omit<Sources, "offer" | "delay" | "supply">, parts: CycleParts) {
     this.#sources = sources;
     this.#parts = parts;
+    this.#phases = new PhaseKeeper(sources.hardware, parts.delay);
   }
 
   /** What a cycle would see now. */
   look(): ControlSnapshot {
-    return read({ ...this.#sources, offer: this.#offer, supply: this.#parts.supply });
+    const { delay, supply } = this.#parts;
+    return { ...read({ ...this.#sources, offer: this.#offer, delay, supply }), phases: this.#phases.reckoned };
   }
 
   /** What a cycle would decide now, leaving the delay aside; moves nothing. */
@@ -64,13 +68,16 @@ export class ControlCycle {
     const snapshot = this.look();
     const claims = claimsOf(snapshot);
     const rating = ratingOf(snapshot);
-    const decision = delay.step(decide(claims, rating, snapshot.commissioning.policy), snapshot, rating);
+    const decideOn = (seen: ControlSnapshot) => decide(seen === snapshot ? claims : claimsOf(seen), rating, seen.commissioning.policy);
+    const decision = this.#phases.step(decideOn, snapshot, rating);
     const target = decision.permitted ? clamp(decision.limit, snapshot) : undefined;
     const step = nextOffer(this.#offer, target, snapshot);
+    // Also where the safety controller offers nothing now: it must not come back to what was wished before.
+    if (step.state.offered !== this.#offer.offered) this.#sources.hardware.pilot.offer(step.state.offered);
     this.#offer = step.state;
     act(this.#sources.hardware, step, decision.ceiling >= LOWEST_OFFER);
     const publishAt = publisher.publish(decision, snapshot, delay.standing);
-    const dueMono = earliest(step.heldUntil, publishAt, delay.dueMono, supply.dueMono);
+    const dueMono = earliest(step.heldUntil, publishAt, delay.dueMono, supply.dueMono, this.#phases.dueMono);
     return { snapshot, decision, dueMono, dueWall: earliest(this.#nextChange(snapshot), hoursEnd(claims, snapshot)) };
   }
 

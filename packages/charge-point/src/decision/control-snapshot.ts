@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { ChargingProfile, Commissioning, HoursAt, HoursRecord, SupplyStep } from "@chargehand/charging";
+import type { ChargingProfile, Commissioning, HoursAt, HoursRecord, StandingDelay, SupplyStep } from "@chargehand/charging";
 import type { Amps, Millis } from "@chargehand/kernel";
 import type { DeviceProfile } from "../device-profile.ts";
-import type { MeterSample, PilotState } from "../hardware/evse-hardware.ts";
+import type { PilotState } from "../hardware/evse-hardware.ts";
+import type { MeterSample } from "../meter/meter-sample.ts";
 import type { Phase } from "../session/session-machine.ts";
 
 /** All that one control cycle decides from, taken at one instant. */
@@ -13,6 +14,8 @@ export interface ControlSnapshot {
   readonly monoMs: Millis;
   readonly device: DeviceProfile;
   readonly pilot: PilotState;
+  /** Whether a vehicle in state D may have power. */
+  readonly hasVentilation: boolean;
   readonly contactorClosed: boolean;
   /** What the duty cycle offers now. */
   readonly offered: Amps | undefined;
@@ -38,6 +41,14 @@ export interface ControlSnapshot {
   readonly offlineSince: number | undefined;
   /** Charging stays off after a power cut until a person starts it or the vehicle is unplugged. */
   readonly isHeldOff: boolean;
+  /** The CSMS has turned down the token of this session, and what such a session may have all the same is used up. */
+  readonly isTurnedDown: boolean;
+  /** Epoch ms; until then the EVSE is kept for somebody who is not here yet. */
+  readonly reservedUntil: number | undefined;
+  /** For how many phases limits in watts are reckoned; absent: for all that the device has. */
+  readonly phases?: 1 | 3 | undefined;
+  /** The randomised delay that runs, and what is held until its end. */
+  readonly delay: StandingDelay | undefined;
   /** The balancing with the house; absent where no clamp is fitted or nobody has set it up. */
   readonly supply: SupplyStep | undefined;
 }

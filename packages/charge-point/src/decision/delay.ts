@@ -41,6 +41,11 @@ export class DelayKeeper {
     this.#hasPersonActed = true;
   }
 
+  /** The same power in other words, on other phases: what is held now is this wish, and nothing waits. */
+  restate(decision: Decision, { offlineSince }: Pick<ControlSnapshot, "offlineSince">): void {
+    this.#state = { ...this.#state, held: decision.wish, before: { decision, isOffline: offlineSince !== undefined } };
+  }
+
   /** As after a power cut: what stands now has been taken away, and comes back by a new edge. */
   powerOff(): void {
     this.#state = atPowerOn(this.#isSaved);

@@ -22,12 +22,12 @@ export function addProfiles(claims: Claim[], snapshot: ControlSnapshot): void {
 }
 
 /** What the composition of profiles needs to know of the moment. */
-export function limitContextOf({ nowMs, transaction, device, offlineSince }: ControlSnapshot): LimitContext {
+export function limitContextOf({ nowMs, transaction, device, phases = device.phases, offlineSince }: ControlSnapshot): LimitContext {
   return {
     nowMs,
     evseId: 1,
     volts: device.nominalVoltage,
-    phases: device.phases,
+    phases,
     ...(transaction === undefined ? {} : { transaction }),
     ...(offlineSince === undefined ? {} : { offlineSince }),
   };

@@ -3,11 +3,13 @@ import { initialSupplyState, type SupplySettings, type SupplyState, type SupplyS
 import type { Clock, Millis } from "@chargehand/kernel";
 import type { DeviceProfile } from "../device-profile.ts";
 import type { EvseHardware } from "../hardware/evse-hardware.ts";
+import type { MeterReader } from "../meter/meter-sample.ts";
 
 export interface SupplyDeps {
   readonly clock: Clock;
   readonly device: DeviceProfile;
   readonly hardware: EvseHardware;
+  readonly meter: MeterReader;
   /** What the installer has set; undefined while nobody has. */
   readonly settings: () => SupplySettings | undefined;
   /** For the next cycle at once, where the meter can tell that the supply has risen above the fuse. */
@@ -44,7 +46,7 @@ export class SupplyGuard {
     const input = {
       device,
       reading: meter === undefined || reading === undefined ? undefined : { ...reading, isDirectional: meter.isDirectional },
-      vehicle: hardware.meter.read().currents,
+      vehicle: this.#deps.meter.read().currents,
       isPluggedIn: hardware.pilot.state !== "A",
       offered: hardware.pilot.offered,
       offerChangedAt,

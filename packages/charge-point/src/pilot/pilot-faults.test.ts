@@ -2,6 +2,8 @@
 import { Amps } from "@chargehand/kernel";
 import { describe, expect, test } from "vitest";
 import { PilotBench } from "../testing/pilot-bench.ts";
+import { pilotInputs } from "../testing/pilot-moments.ts";
+import { initialPilot, pilotStep } from "./pilot-step.ts";
 
 /** A bench whose vehicle charges with 16 A since this instant. */
 const charging = (options: ConstructorParameters<typeof PilotBench>[0] = {}) => {
@@ -132,6 +134,21 @@ describe("a welded contactor", () => {
     expect([bench.isClosed, bench.control.offered]).toEqual([false, undefined]);
     bench.set({ isServiced: true });
     expect([bench.isClosed, bench.control.latched]).toEqual([true, []]);
+  });
+
+  test("outlasts a power cut, whatever the mirror contact says when the power is back", () => {
+    const control = initialPilot(0, 1, ["contactorWelded"]);
+    const inputs = pilotInputs({ reading: "C", isRequested: true, offer: Amps(16) });
+    const { control: later } = pilotStep(pilotStep(control, inputs, 0).control, inputs, 60_000);
+    expect([later.position, later.offered, later.latched]).toEqual(["C1", undefined, ["contactorWelded"]]);
+    expect(pilotStep(later, { ...inputs, isServiced: true }, 60_001).control.latched).toEqual([]);
+  });
+
+  test("the fault of a diode outlasts it too while the vehicle stays, and no longer", () => {
+    const control = initialPilot(0, 1, ["diodeMissing", "contactorWelded"]);
+    const stays = pilotStep(control, pilotInputs({ reading: "B", offer: Amps(16) }), 0).control;
+    expect([stays.position, stays.offered, stays.latched]).toEqual(["B1", undefined, ["diodeMissing", "contactorWelded"]]);
+    expect(pilotStep(control, pilotInputs({ reading: "A" }), 0).control.latched).toEqual(["contactorWelded"]);
   });
 
   test("is not serviced away while the mirror contact still says closed", () => {

@@ -9,7 +9,7 @@ import { type PilotCell, type PilotEvent, type PilotPosition, type PilotTable, p
 const LENGTH = 1_000;
 const seeds = fc.integer({ min: 0, max: 2 ** 31 - 1 });
 
-test("in a million random happenings the contactor is never closed unless vehicle, permission, health and a limit of 6 A allow it, but for the graces", () => {
+test("in a million random happenings the contactor is never closed unless vehicle, permission, health and a limit of 6 A allow it, but for the graces [Solo 3 S3-4]", () => {
   let closed = 0;
   const seen = new Set<PilotPosition>();
   fc.assert(

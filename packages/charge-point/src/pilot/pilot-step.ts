@@ -2,6 +2,7 @@
 import type { Amps } from "@chargehand/kernel";
 import { healthyOffer, isReady, type PilotControl, type PilotInputs, type PilotMoment, pilotConditions } from "./pilot-events.ts";
 import {
+  type LatchedFault,
   type PilotCell,
   type PilotEffect,
   type PilotOutput,
@@ -28,8 +29,8 @@ export interface PilotStep {
 
 export type PilotStepper = (control: PilotControl, inputs: PilotInputs, nowMs: number) => PilotStep;
 
-/** The controller as it wakes: nothing offered, contactor open. */
-export const initialPilot = (nowMs: number, phases: 1 | 3): PilotControl => ({
+/** The controller as it wakes: nothing offered, contactor open, and what it had latched before a power cut latched still. */
+export const initialPilot = (nowMs: number, phases: 1 | 3, latched: readonly LatchedFault[] = []): PilotControl => ({
   position: "A1",
   enteredAt: nowMs,
   notReadySince: nowMs,
@@ -37,7 +38,7 @@ export const initialPilot = (nowMs: number, phases: 1 | 3): PilotControl => ({
   offerChangedAt: nowMs,
   openSince: nowMs,
   quietSince: nowMs,
-  latched: [],
+  latched,
   phases,
   wantedPhases: phases,
   wantedPhasesSince: nowMs,
@@ -67,7 +68,13 @@ function look(control: PilotControl, inputs: PilotInputs, nowMs: number): PilotC
   const { wantedPhases } = inputs;
   const notReadySince = isReady(inputs) ? undefined : (control.notReadySince ?? nowMs);
   const wanted = wantedPhases === control.wantedPhases ? {} : { wantedPhases, wantedPhasesSince: nowMs };
-  return { ...control, notReadySince, ...wanted };
+  return { ...control, notReadySince, latched: latchedNow(control, inputs), ...wanted };
+}
+
+/** A vehicle that went during a power cut has taken the fault of its diode along. */
+function latchedNow({ position, latched }: PilotControl, { reading }: PilotInputs): readonly LatchedFault[] {
+  const hasGone = position === "A1" && reading === "A" && latched.includes("diodeMissing");
+  return hasGone ? latched.filter((fault) => fault !== "diodeMissing") : latched;
 }
 
 interface Way {
@@ -118,7 +125,7 @@ function applyEffect(control: PilotControl, effect: PilotEffect): PilotControl {
     case "latch":
       return control.latched.includes(effect.fault) ? control : { ...control, latched: [...control.latched, effect.fault] };
     case "unlatch":
-      return { ...control, latched: control.latched.filter((fault) => fault !== effect.fault) };
+      return control.latched.includes(effect.fault) ? { ...control, latched: control.latched.filter((fault) => fault !== effect.fault) } : control;
     case "switchPhases":
       return { ...control, phases: control.wantedPhases };
   }

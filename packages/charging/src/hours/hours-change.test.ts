@@ -28,7 +28,7 @@ const after = (hours: ChargingHours, ...requests: readonly HoursRequest[]): Char
   }, hours);
 
 describe("the owner's choice at first use [SI 2021/1467 reg 10]", () => {
-  test("is pending until made, and the defaults hold meanwhile [Solo 3 file, Off-peak charging]", () => {
+  test("is pending until made, and the defaults hold meanwhile [Solo 3 S3-23]", () => {
     expect(isChoicePending(defaultHours)).toBe(true);
     expect(hoursAt(defaultHours, now)).toMatchObject({ isPermitted: false, by: "default" });
   });
@@ -46,7 +46,7 @@ describe("the owner's choice at first use [SI 2021/1467 reg 10]", () => {
       expect(hoursAt(hours, now)).toMatchObject({ by, isPermitted });
     });
 
-  test("can be changed at any later time, and the defaults come back unharmed [Solo 3 file, Off-peak charging]", () => {
+  test("can be changed at any later time, and the defaults come back unharmed [Solo 3 S3-24]", () => {
     const hours = after(defaultHours, { ask: "remove" }, { ask: "change", week: own }, { ask: "accept" });
     expect(hours).toEqual({ ...defaultHours, choice: { made: "accepted", at: now, by: "owner" } });
     expect(after(after(defaultHours, { ask: "remove" }), { ask: "change", week: own })).toMatchObject({ inEffect: "schedule", own });
@@ -66,7 +66,7 @@ describe("the owner's choice at first use [SI 2021/1467 reg 10]", () => {
 });
 
 describe("disabling the hours for a time", () => {
-  test("permits until then and keeps the choice [Solo 3 file, Randomised delay]", () => {
+  test("permits until then and keeps the choice [Solo 3 S3-32]", () => {
     const hours = after(defaultHours, { ask: "change", week: own }, { ask: "disable", until: now + 60_000 });
     expect(hoursAt(hours, now)).toEqual({ isPermitted: true, until: now + 60_000, by: "disabled" });
     expect(hours).toMatchObject({ inEffect: "schedule", own, choice: { made: "changed" } });
@@ -96,7 +96,7 @@ describe("disabling the hours for a time", () => {
 });
 
 describe("a device sold with a DSR agreement [SI 2021/1467 reg 10]", () => {
-  test("has its default hours stored and not activated, and nothing to ask at first use [Solo 3 file, Off-peak charging]", () => {
+  test("has its default hours stored and not activated, and nothing to ask at first use [Solo 3 S3-25]", () => {
     expect(parseChargingHours(sold)).toEqual({ ok: true, value: sold });
     expect(hoursAt(sold, now)).toMatchObject({ isPermitted: true, by: "off" });
     expect(isChoicePending(sold)).toBe(false);

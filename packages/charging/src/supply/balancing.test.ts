@@ -32,7 +32,7 @@ describe("a house whose load changes (docs/supply.md)", () => {
     expect(trace.changes[1]?.at).toBeLessThanOrEqual(M + 2 * S);
   });
 
-  test("the duty cycle falls within 1 s of the reading above the fuse when nothing was changed in the last 5 s", () => {
+  test("the duty cycle falls within 1 s of the reading above the fuse when nothing was changed in the last 5 s [Solo 3 S3-16]", () => {
     const trace = play({ house: stepAt(3 * M, 10, 45), duration: 4 * M });
     const fall = trace.duties.find(({ at }) => at >= 3 * M);
     expect(fall?.offered).toBeLessThanOrEqual(13);
@@ -127,7 +127,7 @@ describe("a house whose load changes (docs/supply.md)", () => {
     expect(capAt(play({ settings: { ...settings, wiring: [3] }, house, duration: 3 * M }), 3 * M)).toBe(0);
   });
 
-  test("a 22 kW charge point has no balancing, whatever its clamps say [technical file of the Solo 3: not on the 22kW model]", () => {
+  test("a 22 kW charge point has no balancing, whatever its clamps say [Solo 3 S3-3]", () => {
     const input = { reading: undefined, vehicle: [Amps(0), Amps(0), Amps(0)], isPluggedIn: true, offerChangedAt: undefined } as const;
     expect(supplyStep(initialSupplyState, { ...input, device: { phases: 3, rating: Amps(32) } }, settings, 0).cap).toBeUndefined();
     expect(supplyStep(initialSupplyState, { ...input, device: { phases: 1, rating: Amps(32) } }, settings, 0).cap).toBe(6);

@@ -52,7 +52,7 @@ test.each(wrong)("refuses %s", (_title, value, error) => {
   expect(parseSupplySettings(value)).toEqual({ ok: false, error });
 });
 
-test("every charge point but one of three phases and 32 A can balance [technical file of the Solo 3: not on the 22kW model]", () => {
+test("every charge point but one of three phases and 32 A can balance [Solo 3 S3-3]", () => {
   const can = (phases: 1 | 3, rating: number) => canBalance({ phases, rating: Amps(rating) });
   expect([can(1, 16), can(1, 32), can(3, 16), can(3, 32), can(3, 63)]).toEqual([true, true, true, false, false]);
 });

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { ChargePoint, ChargePointSnapshot, EvseHardware } from "@chargehand/charge-point";
+import { plainMeter } from "@chargehand/charge-point/testing";
 import { Amps, type Clock, every, Seconds, type Timer } from "@chargehand/kernel";
 
 /** A runtime of a few lines, so that tests of the world need no wire: charges at 32 A once a token was presented. */
 export class StandInRuntime implements ChargePoint {
+  readonly power = { recent: () => [], onSecond: () => () => {} };
   readonly tokens: string[] = [];
   readonly #identity: string;
   readonly #hardware: EvseHardware;
@@ -59,8 +61,11 @@ export class StandInRuntime implements ChargePoint {
       pilot: this.#hardware.pilot.state,
       contactorClosed: this.#hardware.contactor.isClosed,
       decision: { at: "2026-01-01T00:00:00.000Z", permitted: this.#isAuthorized, limitA: 32, winner, losers: [] },
-      meter: this.#hardware.meter.read(),
-      transaction: this.#isIn ? { id: `${this.#identity}-${this.#transactions}`, startedAt: 0, energyWh: 0, chargingState: "Charging" } : undefined,
+      display: "",
+      meter: plainMeter(this.#hardware.meter).read(),
+      transaction: this.#isIn
+        ? { id: `${this.#identity}-${this.#transactions}`, startedAt: 0, energyWh: 0, chargingState: "Charging", chargingMs: 0, pluggedInMs: 0 }
+        : undefined,
       pausedFor: [],
       outboxLength: this.outboxLength,
     };
