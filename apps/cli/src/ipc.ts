@@ -57,7 +57,7 @@ export interface StreetReady {
   readonly homes: number;
 }
 
-export type SimulatorAction = "plugIn" | "unplug";
+export type SimulatorAction = "plugIn" | "unplug" | "openCover" | "closeCover";
 
 export type ToChild =
   | { readonly type: "init"; readonly init: unknown }

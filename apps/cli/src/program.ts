@@ -2,6 +2,7 @@
 import { Command } from "commander";
 import { resetOwner } from "./commands/owner.ts";
 import { runReplay } from "./commands/replay.ts";
+import { verifyLog } from "./commands/security-log.ts";
 import { printSessions } from "./commands/session.ts";
 import { addStation, printStations } from "./commands/station.ts";
 import { runUp } from "./commands/up.ts";
@@ -65,6 +66,15 @@ export function program(): Command {
   withSettings(owner.command("reset-password"), ["state"])
     .description("set a new one-time password for the first account and end its sessions")
     .action((flags) => resetOwner(readSettings(flags, env).state));
+
+  const securityLog = root.command("security-log").description("the security log of a charge point");
+  securityLog
+    .command("verify")
+    .argument("<path...>", "directory of the log, or files of its segments, oldest first")
+    .description("find out whether anything of it was removed, put in, changed or moved; exit code 1 if so")
+    .option("--certificate <file>", "the device's certificate (PEM), to check by whom the end is sealed")
+    .option("--json", "print JSON")
+    .action(verifyLog);
 
   addConformance(root);
   return root;

@@ -30,6 +30,23 @@ const securityEvents = ["StartupOfTheDevice", "InvalidTLSVersion", "SettingSyste
   source: n === 1 ? "csms" : "station",
 }));
 
+const notices = [
+  {
+    id: "n1",
+    stationId: "CP-1000",
+    at: new Date(browserNow() - 5_400_000).toISOString(),
+    sentence: "The cover was opened while the power was off.",
+    seenAt: null as string | null,
+  },
+  {
+    id: "n0",
+    stationId: "CP-1000",
+    at: new Date(browserNow() - 254_000_000).toISOString(),
+    sentence: "The charger's software was updated.",
+    seenAt: new Date(browserNow()).toISOString(),
+  },
+];
+
 function json(response: ServerResponse, body: unknown, status = 200): void {
   response.writeHead(status, { "content-type": "application/json", "chargehand-clock": `${new Date(browserNow()).toISOString()};speed=1` });
   response.end(JSON.stringify(body));
@@ -63,6 +80,12 @@ async function api(path: string, request: IncomingMessage, response: ServerRespo
   if (path === "/api/reasons") return json(response, reasons);
   if (path === "/api/stations") return json(response, street.stations);
   if (path === "/api/security-events") return json(response, { items: securityEvents });
+  if (path === "/api/notices") return json(response, { items: notices });
+  if (path === "/api/notices/seen") {
+    const { ids } = (await bodyOf(request)) as { readonly ids: readonly string[] };
+    for (const notice of notices) if (ids.includes(notice.id)) notice.seenAt ??= new Date(browserNow()).toISOString();
+    return json(response, { marked: ids.length });
+  }
   if (path === "/api/stream") return openStream(response);
   const [, kind = "", id = "", part = ""] = /^\/api\/(stations|sessions)\/([^/]+)\/?(.*)$/.exec(path) ?? [];
   if (kind === "sessions") return json(response, street.meterOf(id));

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Millis, type Timer } from "@chargehand/kernel";
+import { Millis, Seconds, type Timer } from "@chargehand/kernel";
 import type { ChargePointOptions } from "./charge-point-types.ts";
 import type { CycleOutcome } from "./decision/control-cycle.ts";
 import type { DeviceParts } from "./device-parts.ts";
 import type { DeviceStores } from "./device-stores.ts";
 import type { EvseHardware } from "./hardware/evse-hardware.ts";
-import type { StationEvent, TransactionEvent } from "./ocpp/station-events.ts";
+import type { Reading, StationEvent, TransactionEvent } from "./ocpp/station-events.ts";
 import type { PauseReason } from "./session/paused.ts";
 import { SessionFollower } from "./session/session-follower.ts";
 import { StatusReporter } from "./session/status-reporter.ts";
@@ -38,7 +38,15 @@ export class ControlLoop {
     this.#deps = deps;
     const { options, stores, tell } = deps;
     const station = () => deps.parts().station;
-    this.#follower = new SessionFollower({ hardware: options.hardware, settings: stores.live, variables: stores.variables, station, tell });
+    this.#follower = new SessionFollower({
+      hardware: options.hardware,
+      settings: stores.live,
+      variables: stores.variables,
+      station,
+      tell,
+      signing: stores.signing,
+      saveReadings: (all) => stores.memory.saveReadings(all),
+    });
   }
 
   /** Why the session is paused; empty when it is not, or when nobody has been let in. */
@@ -73,7 +81,19 @@ export class ControlLoop {
     this.#timer?.cancel();
   }
 
-  /** A transaction has begun, or goes on after a restart. */
+  /** What was kept for the end of the open transaction. */
+  restoreReadings(readings: readonly Reading[]): void {
+    this.#follower.restore(readings);
+  }
+
+  /** A transaction goes on after a restart. */
+  resumeSampling(): void {
+    const { domain } = this.#deps.options.clocks;
+    this.#follower.resume({ monoMs: domain.monoMs(), nowMs: domain.wallMs() });
+    this.#follower.goesOn();
+  }
+
+  /** A transaction has begun. */
   restartSampling(): void {
     this.#follower.restart(this.#deps.options.clocks.domain.monoMs());
   }
@@ -84,9 +104,11 @@ export class ControlLoop {
   }
 
   #turn(): CycleOutcome {
-    const { station, profiles, control, local } = this.#deps.parts();
+    const { station, profiles, control, local, desk, plug } = this.#deps.parts();
     station.followPlug();
     local.followEnergy();
+    desk.follow();
+    plug.follow();
     const offlineSince = this.#deps.offlineSince();
     const nowMs = this.#deps.options.clocks.domain.wallMs();
     if (offlineSince !== undefined) profiles.dropStale(offlineSince, nowMs);
@@ -94,7 +116,9 @@ export class ControlLoop {
     const outcome = control.run();
     this.#follower.follow(outcome);
     this.#reportConflicts(outcome);
-    const event = this.#status.report(station.connector(), outcome.snapshot.nowMs);
+    const { nowMs: at, monoMs } = outcome.snapshot;
+    const minimumMs = Seconds(this.#deps.stores.variables.number("OCPPCommCtrlr.MinimumStatusDuration"));
+    const event = this.#status.report({ now: station.connector(), at, monoMs, minimumMs });
     if (event !== undefined) this.#deps.tell(event);
     this.#deps.afterCycle(outcome.snapshot.nowMs);
     return outcome;
@@ -119,6 +143,7 @@ export class ControlLoop {
       (dueMono ?? Number.POSITIVE_INFINITY) - snapshot.monoMs,
       (dueWall ?? Number.POSITIVE_INFINITY) - snapshot.nowMs,
       this.#follower.dueIn(outcome),
+      this.#status.dueIn(snapshot.monoMs),
     );
     this.#timer = options.clocks.domain.after("control cycle", Millis(Math.max(1, wait)), () => this.wake());
   }

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+import { Seconds } from "@chargehand/kernel";
+import { TokenDesk } from "./authorization/token-desk.ts";
 import type { ChargePointOptions } from "./charge-point-types.ts";
 import { ControlCycle } from "./decision/control-cycle.ts";
 import { DelayKeeper } from "./decision/delay.ts";
@@ -7,7 +9,9 @@ import { SupplyGuard } from "./decision/supply.ts";
 import type { Remembered } from "./device-memory.ts";
 import type { DeviceStores } from "./device-stores.ts";
 import { LocalDesk } from "./local-control.ts";
-import type { TransactionEvent } from "./ocpp/station-events.ts";
+import type { TokenVerdict } from "./ocpp/csms-link.ts";
+import type { IdToken, TransactionEvent } from "./ocpp/station-events.ts";
+import { PlugKeeper } from "./session/plug-keeper.ts";
 import { ProfileSet } from "./smart-charging/profile-set.ts";
 import { Station } from "./station.ts";
 
@@ -16,6 +20,8 @@ export interface PartCalls {
   readonly onTransaction: (event: TransactionEvent) => void;
   readonly onIdle: () => void;
   readonly wake: () => void;
+  /** Of a card at the reader; the verdict comes when it comes. */
+  readonly authorize: (token: IdToken, onVerdict: (verdict: TokenVerdict) => void) => void;
   /** Epoch ms; undefined while there is a line to the CSMS. */
   readonly offlineSince: () => number | undefined;
 }
@@ -28,6 +34,9 @@ export interface DeviceParts {
   readonly supply: SupplyGuard;
   readonly control: ControlCycle;
   readonly local: LocalDesk;
+  /** What becomes of tokens. */
+  readonly desk: TokenDesk;
+  readonly plug: PlugKeeper;
 }
 
 export interface PartSources {
@@ -42,7 +51,7 @@ type Known = Pick<Remembered, "profiles" | "session" | "isOperative" | "wasDelay
 export function devicePartsOf(sources: PartSources, known?: Known): DeviceParts {
   const { options, stores, publisher, calls } = sources;
   const { profile: device, hardware, clocks, random, log, isClockTrusted = () => true } = options;
-  const { rules, live, memory } = stores;
+  const { rules, live, memory, meter, variables, reservations, tokens: book } = stores;
   const clock = clocks.domain;
   const profiles = new ProfileSet((all) => memory.saveProfiles(all), known?.profiles);
   const station = stationOf(sources, profiles, known);
@@ -51,32 +60,45 @@ export function devicePartsOf(sources: PartSources, known?: Known): DeviceParts 
     { random, maximum: () => live.values.randomisedDelayMaxS, letInBy: () => station.letInBy, save },
     known?.wasDelayPending ?? false,
   );
-  const supply = new SupplyGuard({ clock, device, hardware, settings: () => rules.supply, wake: calls.wake });
+  const supply = new SupplyGuard({ clock, device, hardware, meter, settings: () => rules.supply, wake: calls.wake });
+  const { authorize, wake } = calls;
+  const plug = new PlugKeeper({
+    hardware,
+    lock: device.attachment === "socket" ? hardware.lock : undefined,
+    session: station.session,
+    unlocksOnEvSideDisconnect: () => variables.isSet("OCPPCommCtrlr.UnlockOnEVSideDisconnect"),
+    monoMs: () => clock.monoMs(),
+    log,
+  });
+  const desk = new TokenDesk({ station, plug, book, reservations, settings: live, variables, meter, authorize, wake, log });
   const control = new ControlCycle(
-    { clock, device, hardware, session: station.session, station, rules, isClockTrusted, offlineSince: calls.offlineSince },
+    { clock, device, hardware, meter, session: station.session, station, desk, reservations, rules, isClockTrusted, offlineSince: calls.offlineSince },
     { publisher, delay, supply },
   );
-  const local = new LocalDesk({ rules, profiles, station, delay, hardware, device, nowMs: () => clock.wallMs(), wake: calls.wake, log });
-  return { profiles, station, delay, supply, control, local };
+  const local = new LocalDesk({ rules, profiles, station, reservations, delay, hardware, meter, device, nowMs: () => clock.wallMs(), wake: calls.wake, log });
+  return { profiles, station, delay, supply, control, local, desk, plug };
 }
 
 function stationOf({ options, stores, calls }: PartSources, profiles: ProfileSet, known: Known | undefined): Station {
   const { profile: device, hardware, clocks, ids } = options;
-  const { settings, live, variables, rules, memory } = stores;
+  const { settings, live, variables, rules, memory, meter } = stores;
   return new Station({
     device,
     hardware,
+    meter,
     clocks,
     ids,
     authorization: settings.authorization,
     settings: live,
     variables,
     profiles,
+    reservations: stores.reservations,
     record: known?.session,
     isOperative: known?.isOperative ?? true,
     staysOff: () => rules.values.afterPowerCut === "off",
+    isOver: (lastAt) => (options.isClockTrusted?.() ?? true) && clocks.domain.wallMs() - lastAt > Seconds(variables.number("TxCtrlr.ResumptionTimeout")),
     emit: calls.onTransaction,
-    saveSession: (session) => memory.saveSession(session),
+    saveSession: (session, when) => memory.saveSession(session, when),
     saveOperative: (value) => memory.saveOperative(value),
     wake: calls.wake,
     onIdle: calls.onIdle,

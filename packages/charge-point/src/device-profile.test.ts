@@ -7,25 +7,25 @@ const all: readonly (readonly [string, DeviceProfile])[] = Object.entries(device
 describe("the Solo 3, as its technical file says", () => {
   const solo = all.filter(([name]) => name.startsWith("solo3-")).map(([, profile]) => profile);
 
-  test("has the models S7-UC-03, S7-UCB-03, S7-2C-03, S7-1C-03, S22-UC-03, S22-2C-03 [chargepoint model]", () => {
+  test("has the models S7-UC-03, S7-UCB-03, S7-2C-03, S7-1C-03, S22-UC-03, S22-2C-03 [Solo 3 S3-1]", () => {
     expect([...new Set(solo.map(({ model }) => model))].toSorted()).toEqual(
       ["S7-UC-03", "S7-UCB-03", "S7-2C-03", "S7-1C-03", "S22-UC-03", "S22-2C-03"].toSorted(),
     );
   });
 
-  test('is available "in charging rates of either 3.6kW, 7kW or 22kW" [description]', () => {
+  test('is available "in charging rates of either 3.6kW, 7kW or 22kW" [Solo 3 S3-2]', () => {
     expect([...new Set(solo.map((profile) => Math.round(ratedPower(profile) / 100) / 10))].toSorted((a, b) => a - b)).toEqual([3.7, 7.4, 22.1]);
   });
 
-  test('is "a universal socketed or tethered model, with either Type 1 or Type 2 cables" [description]', () => {
+  test('is "a universal socketed or tethered model, with either Type 1 or Type 2 cables" [Solo 3 S3-1]', () => {
     expect([...new Set(solo.map(({ connectorType }) => connectorType))].toSorted()).toEqual(["cType1", "cType2", "sType2"]);
   });
 
-  test('"the auto power balancing feature is not available on the 22kW model" [description]', () => {
+  test('"the auto power balancing feature is not available on the 22kW model" [Solo 3 S3-3]', () => {
     for (const { autoPowerBalancing, phases } of solo) expect(autoPowerBalancing).toBe(phases === 1);
   });
 
-  test('"the time schedule will be ignored while the communication network is unavailable" [loss of communications network access]', () => {
+  test('"the time schedule will be ignored while the communication network is unavailable" [Solo 3 S3-13]', () => {
     for (const { offlineRule } of solo) expect(offlineRule).toBe("solo3");
   });
 });

@@ -9,6 +9,7 @@ import { deviceProfiles } from "./device-profile.ts";
 import { type DeviceRules, RuleStore } from "./device-rules.ts";
 import { defaultSettings } from "./settings.ts";
 import { benchHardware } from "./testing/bench-hardware.ts";
+import { plainMeter } from "./testing/meter-samples.ts";
 
 const MONDAY = Date.parse("2026-01-05T00:00:00Z");
 const hour = (n: number) => MONDAY + n * 3_600_000;
@@ -86,7 +87,7 @@ test("the clamp is watched at the fuse, balances where the model can, and is sil
   const hardware = Object.assign(benchHardware(clock), { supplyMeter });
   const { rules } = storeOf();
   const guard = (name: keyof typeof deviceProfiles) =>
-    new SupplyGuard({ clock, device: deviceProfiles[name], hardware, settings: () => rules.supply, wake: () => {} });
+    new SupplyGuard({ clock, device: deviceProfiles[name], hardware, meter: plainMeter(hardware.meter), settings: () => rules.supply, wake: () => {} });
   const able = guard("chargehand-7-socket");
   able.step(undefined);
   expect(able.latest).toBeUndefined();
@@ -103,8 +104,9 @@ test("the clamp is watched at the fuse, balances where the model can, and is sil
 test("a clamp that was set up and is not there gives the safe current, as one that does not answer", () => {
   const clock = new FakeClock();
   const { rules } = storeOf({ supply: { fuse: 60, wiring: [1] } });
+  const hardware = benchHardware(clock);
   const guard = new SupplyGuard({
-    ...{ clock, device: deviceProfiles["chargehand-7-socket"], hardware: benchHardware(clock) },
+    ...{ clock, device: deviceProfiles["chargehand-7-socket"], hardware, meter: plainMeter(hardware.meter) },
     ...{ settings: () => rules.supply, wake: () => {} },
   });
   guard.step(undefined);

@@ -17,6 +17,7 @@ import {
 } from "@chargehand/charging";
 import { Millis, Seconds, WattHours, Watts } from "@chargehand/kernel";
 import type { ChargePointSettings } from "./charge-point-types.ts";
+import { problemOfStart } from "./configuration/start-settings.ts";
 import { chargePointError } from "./errors.ts";
 
 /** A wish to be ready by a time, as it is kept: the energy from the register's reading at which it was wished. */
@@ -86,21 +87,32 @@ export class RuleStore {
     return { policy: policyPacks[policyPack], remoteSiteLimits };
   }
 
-  /** Takes what was saved; a part that cannot be read any more is passed over. */
-  restore(saved: Readonly<Record<string, unknown>>): void {
-    const { policyPack, hours, readyBy, chargeNowEnergy, afterPowerCut, remoteSiteLimits, supply } = saved;
-    const parsed = parseChargingHours(hours);
+  /** Takes what was saved; a part that cannot be read any more is passed over, and named. */
+  restore(saved: Readonly<Record<string, unknown>>): readonly string[] {
+    const passedOver: string[] = [];
+    const taken = <T>(name: keyof DeviceRules, fits: (value: unknown) => value is T): Partial<DeviceRules> => {
+      const value = saved[name];
+      if (value === undefined) return {};
+      if (fits(value)) return { [name]: value };
+      passedOver.push(name);
+      return {};
+    };
+    const fitsStart =
+      (name: keyof ChargePointSettings) =>
+      (value: unknown): value is unknown =>
+        problemOfStart(name, value) === undefined;
     this.#rules = {
       ...this.#rules,
-      ...(isPolicyPackName(policyPack) ? { policyPack } : {}),
-      ...(parsed.ok ? { hours: parsed.value } : {}),
-      ...(isReadyByWish(readyBy) ? { readyBy } : {}),
-      ...(isEnergy(chargeNowEnergy) ? { chargeNowEnergy } : {}),
-      ...(afterPowerCut === "resume" || afterPowerCut === "off" ? { afterPowerCut } : {}),
-      ...(typeof remoteSiteLimits === "boolean" ? { remoteSiteLimits } : {}),
-      ...(isRecord(supply) && parseSupplySettings(supply).ok ? { supply } : {}),
+      ...taken("policyPack", isPolicyPackName),
+      ...taken("hours", (value): value is ChargingHours => parseChargingHours(value).ok),
+      ...taken("readyBy", isReadyByWish),
+      ...taken("chargeNowEnergy", isEnergy),
+      ...taken("afterPowerCut", fitsStart("afterPowerCut")),
+      ...taken("remoteSiteLimits", fitsStart("remoteSiteLimits")),
+      ...taken("supply", fitsStart("supply")),
     };
     this.#forget();
+    return passedOver;
   }
 
   change(changes: Partial<Omit<DeviceRules, "readyBy" | "chargeNowEnergy">>): void {

@@ -1,11 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
-import { wattsFrom } from "@chargehand/kernel";
+import { Millis, Seconds, wattsFrom } from "@chargehand/kernel";
+import { TokenBook } from "./authorization/token-book.ts";
+import { tokenKeys } from "./authorization/token-key.ts";
 import type { ChargePointOptions, ChargePointSettings } from "./charge-point-types.ts";
-import { DeviceMemory, type Remembered } from "./device-memory.ts";
+import { checkStart } from "./configuration/start-settings.ts";
+import { DeviceMemory, type KeptValue, type Remembered } from "./device-memory.ts";
 import { RuleStore } from "./device-rules.ts";
 import { chargePointError } from "./errors.ts";
-import type { StationEvent } from "./ocpp/station-events.ts";
+import { DeviceMeter } from "./meter/device-meter.ts";
+import { isRegisterRecord } from "./meter/energy-register.ts";
+import { isSigningRecord, type SignedReadings, type SigningRecord } from "./ocmf/signed-readings.ts";
+import { signingOf } from "./ocmf/signing-of.ts";
+import type { IdToken, StationEvent } from "./ocpp/station-events.ts";
 import { StoredVariables } from "./ocpp/stored-variables.ts";
+import { ReservationBook } from "./reservation/reservation-book.ts";
+import type { SecurityKind } from "./security-log/kinds.ts";
+import { watchedStorage } from "./security-log/watched-storage.ts";
 import { defaultSettings, type LiveSettings, SettingsStore } from "./settings.ts";
 
 /** What a device keeps across restarts, and the settings it was made with. Throws CP_SETTING_INVALID. */
@@ -15,8 +25,13 @@ export class DeviceStores {
   readonly live: SettingsStore;
   readonly variables: StoredVariables;
   readonly rules: RuleStore;
+  readonly meter: DeviceMeter;
+  readonly signing: SignedReadings | undefined;
+  readonly reservations: ReservationBook;
+  readonly tokens: TokenBook;
   readonly #options: ChargePointOptions;
   readonly #tell: (event: StationEvent) => void;
+  #keptSigning: KeptValue<SigningRecord> | undefined;
   #delayMax: number;
 
   constructor(options: ChargePointOptions, tell: (event: StationEvent) => void) {
@@ -24,16 +39,32 @@ export class DeviceStores {
     this.#tell = tell;
     const { profile: device, hardware } = options;
     this.settings = { ...defaultSettings, ...options.settings };
-    if (!(this.settings.cyclePeriod >= 100)) throw chargePointError("CP_SETTING_INVALID", "cyclePeriod must be at least 100 ms");
-    this.memory = new DeviceMemory(options.storage, options.log);
+    const fits = checkStart({ ...options.settings });
+    if (!fits.ok) throw chargePointError("CP_SETTING_INVALID", `nothing was started: ${fits.error}`, { details: { problems: fits.error } });
+    const storage = watchedStorage(options.storage, (detail) => this.#trace("StorageFault", detail));
+    this.memory = new DeviceMemory({ storage, clock: options.clocks.transport, log: options.log });
+    const period = Millis(Math.max(Seconds(1), this.settings.cyclePeriod));
+    this.meter = new DeviceMeter({ chip: hardware.meter, clock: options.clocks.domain, phases: device.phases, period });
     this.live = new SettingsStore(this.settings, (values) => this.#onChange(values));
     this.#delayMax = this.live.values.randomisedDelayMaxS;
-    const facts = { senses: { bay: hardware.bay !== undefined, signedReadings: false }, hasSocket: device.attachment === "socket" };
+    const facts = {
+      senses: { bay: hardware.bay !== undefined, signedReadings: options.meterSigner !== undefined },
+      hasSocket: device.attachment === "socket",
+      hasLock: device.attachment === "socket" && hardware.lock !== undefined,
+      phases: device.phases,
+    };
     this.variables = new StoredVariables(facts, (values) => this.memory.saveVariables(values));
+    const { isClockTrusted = () => true } = options;
+    const clock = options.clocks.domain;
+    const kept = { keys: tokenKeys(options.identity), memory: this.memory, nowMs: () => clock.wallMs(), monoMs: () => clock.monoMs() };
+    this.reservations = new ReservationBook({ ...kept, isClockTrusted });
+    const isReservedFor = (token: IdToken) => this.reservations.names(token);
+    this.tokens = new TokenBook({ ...kept, variables: this.variables, log: options.log, isReservedFor });
+    this.signing = signingOf(options, this.variables, (record) => this.#keptSigning?.save(record));
     this.rules = new RuleStore(
       this.settings,
       {
-        registerWh: () => hardware.meter.read().energy,
+        registerWh: () => this.meter.read().energy,
         power: () => wattsFrom(device.rating, device.nominalVoltage, device.phases),
         delayMax: () => this.live.values.randomisedDelayMaxS,
       },
@@ -43,10 +74,22 @@ export class DeviceStores {
 
   async load(): Promise<Remembered> {
     const remembered = await this.memory.load();
+    const registers = await this.memory.keep("meter", isRegisterRecord);
+    this.meter.restore(registers.value, registers.kept);
+    if (this.signing !== undefined) {
+      const { value, kept } = await this.memory.keep("signed-readings", isSigningRecord);
+      this.signing.restore(value);
+      this.#keptSigning = kept;
+    }
+    await this.reservations.load();
+    await this.tokens.load();
     const { variables, settings, rules } = remembered;
-    if (variables !== undefined) this.variables.restore(variables);
-    if (settings !== undefined) this.live.restore(settings);
-    if (rules !== undefined) this.rules.restore(rules);
+    const passedOver = [
+      ...(variables === undefined ? [] : this.variables.restore(variables)),
+      ...(settings === undefined ? [] : this.live.restore(settings)),
+      ...(rules === undefined ? [] : this.rules.restore(rules)),
+    ];
+    for (const setting of passedOver) this.#options.log.warn({ setting }, "a setting in memory does not fit any more; it is back at its default");
     this.#delayMax = this.live.values.randomisedDelayMaxS;
     return remembered;
   }
@@ -59,6 +102,10 @@ export class DeviceStores {
     const detail = `maximum of the randomised delay set from ${this.#delayMax} s to ${now} s`;
     this.#delayMax = now;
     this.#options.log.warn({ maximumS: now }, detail);
-    this.#tell({ type: "security", kind: "RandomisedDelayChanged", at: this.#options.clocks.domain.wallMs(), detail });
+    this.#trace("RandomisedDelayChanged", detail);
+  }
+
+  #trace(kind: SecurityKind, detail: string): void {
+    this.#tell({ type: "security", kind, at: this.#options.clocks.domain.wallMs(), detail });
   }
 }

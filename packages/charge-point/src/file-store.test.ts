@@ -1,37 +1,44 @@
 // SPDX-License-Identifier: Apache-2.0
-import { mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
+import { existsSync } from "node:fs";
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { silentLog } from "@chargehand/kernel";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { fileStore } from "./file-store.ts";
-import { memoryStore } from "./memory-store.ts";
+import { takeOverFiles } from "./file-store.ts";
+import { type Journal, openJournal } from "./journal/journal.ts";
 
 let directory: string;
+let journal: Journal;
 beforeEach(async () => {
   directory = await mkdtemp(join(tmpdir(), "charge-point-"));
+  journal = await openJournal({ path: join(directory, "devices.journal"), log: silentLog });
+  await mkdir(join(directory, "device"));
+  for (const [name, text] of [
+    ["session.json", "old"],
+    ["profiles.json", "[] ☂"],
+    ["rules.json.new", "half"],
+  ] as const)
+    await writeFile(join(directory, "device", name), text);
 });
-afterEach(() => rm(directory, { recursive: true }));
-
-test.each(["file", "memory"])("the %s store gives back what was written last, and nothing for what was not", async (kind) => {
-  const store = kind === "file" ? fileStore(join(directory, "deep", "er")) : memoryStore();
-  expect(await store.read("session")).toBeUndefined();
-  await store.write("session", "1");
-  await store.write("session", "two ☂");
-  expect(await store.read("session")).toBe("two ☂");
-  expect(await store.read("profiles")).toBeUndefined();
-});
-
-test("a write that was cut off leaves the value before it", async () => {
-  const store = fileStore(directory);
-  await store.write("session", "whole");
-  await writeFile(join(directory, "session.json.new"), "ha");
-  expect(await fileStore(directory).read("session")).toBe("whole");
-  await store.write("session", "again");
-  expect(await readdir(directory)).toEqual(["session.json"]);
+afterEach(async () => {
+  await journal.close();
+  await rm(directory, { recursive: true });
 });
 
-test("a key that is no plain name is refused", async () => {
-  for (const key of ["../x", "a/b", "", "A", ".hidden", "x".repeat(65)]) {
-    await expect(fileStore(directory).write(key, "")).rejects.toMatchObject({ code: "CP_STORE_KEY_INVALID" });
-  }
+test("files of the former layout are taken into the journal once, and are gone when that is durable", async () => {
+  expect(await takeOverFiles(journal, "CH-1", join(directory, "device"))).toBe(true);
+  await journal.close();
+  journal = await openJournal({ path: join(directory, "devices.journal"), log: silentLog });
+  const storage = journal.storageOf("CH-1");
+  expect(await Promise.all(["session", "profiles", "rules"].map((key) => storage.read(key)))).toEqual(["old", "[] ☂", undefined]);
+  expect(existsSync(join(directory, "device"))).toBe(false);
+  expect(await takeOverFiles(journal, "CH-1", join(directory, "device"))).toBe(false);
+});
+
+test("after a power cut between the two the journal's is the newer, and stands", async () => {
+  await journal.storageOf("CH-1").commit({ put: { session: "new" } });
+  expect(await takeOverFiles(journal, "CH-1", join(directory, "device"))).toBe(false);
+  expect(await journal.storageOf("CH-1").read("session")).toBe("new");
+  expect(existsSync(join(directory, "device"))).toBe(false);
 });

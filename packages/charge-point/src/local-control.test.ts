@@ -99,7 +99,7 @@ describe("the person there", () => {
     expect([bench.offered, bench.reason]).toEqual([32, "ReadyBy"]);
     bench.at("2026-01-05T20:02:00Z");
     expect(bench.offered).toBe(0);
-    expect(bench.hardware.meter.read().energy).toBeGreaterThan(1_000 + 7_360);
+    expect(bench.hardware.meter.read().imported).toBeGreaterThan(1_000 + 7_360);
   });
 
   test("finds the rules as they were left after a restart", async () => {

@@ -8,13 +8,15 @@ import {
   hoursAfter,
   LONGEST_READY_BY,
   parseChargeNowEnd,
-  parseSupplySettings,
 } from "@chargehand/charging";
 import { err, type Log, ok, type Result } from "@chargehand/kernel";
+import { checkStart } from "./configuration/start-settings.ts";
 import type { DelayKeeper } from "./decision/delay.ts";
 import type { DeviceProfile } from "./device-profile.ts";
 import type { DeviceRules, RuleStore } from "./device-rules.ts";
 import type { EvseHardware } from "./hardware/evse-hardware.ts";
+import type { MeterReader } from "./meter/meter-sample.ts";
+import type { ReservationBook } from "./reservation/reservation-book.ts";
 import { chargeNowProfile } from "./smart-charging/charge-now.ts";
 import type { ProfileSet } from "./smart-charging/profile-set.ts";
 import type { Station } from "./station.ts";
@@ -34,8 +36,10 @@ export interface LocalDeps {
   readonly rules: RuleStore;
   readonly profiles: ProfileSet;
   readonly station: Station;
+  readonly reservations: ReservationBook;
   readonly delay: DelayKeeper;
   readonly hardware: EvseHardware;
+  readonly meter: MeterReader;
   readonly device: DeviceProfile;
   /** Epoch ms. */
   readonly nowMs: () => number;
@@ -45,6 +49,11 @@ export interface LocalDeps {
 
 const refuse = (code: LocalRefusal["code"], detail: string): Outcome => err({ code, detail });
 const facts = (cause: "chargeNow" | "ownerStop", by: Actor): Facts => ({ cause, beneficiary: "owner", provenance: by, verified: true });
+
+/** What `commission` takes. */
+const installerSets: readonly string[] = ["policyPack", "afterPowerCut", "remoteSiteLimits", "supply"];
+/** Of a strange name, as it is repeated to whoever gave it. */
+const LONGEST_NAME = 50;
 
 /** No CSMS can name it: ids from the wire have 32 bits. */
 const LOCAL_STOP_ID = Number.MIN_SAFE_INTEGER + 1;
@@ -71,14 +80,14 @@ export class LocalDesk {
   /** Charges in spite of hours, profiles and delay, until its end. Takes an earlier stop back. */
   chargeNow(end: ChargeNowEnd = { end: "unplug" }, by: Actor = "owner"): Outcome {
     return this.#carryOut("charge now", by, () => {
-      const { station, profiles, rules, hardware, device, nowMs } = this.#deps;
+      const { station, profiles, rules, meter, device, nowMs } = this.#deps;
       const parsed = parseChargeNowEnd(end, nowMs());
       if (!parsed.ok) return refuse("invalid", parsed.error);
       const asked = { ...facts("chargeNow", by), at: nowMs(), ...(end.end === "time" ? { until: end.until } : {}) };
       profiles.release("chargeNow");
       const outcome = profiles.install({ ...chargeNowProfile(asked, device), purpose: "TxDefaultProfile" }, { transactionId: undefined, nowMs: nowMs() });
       if (!outcome.ok) return refuse("invalid", outcome.error.detail);
-      rules.chargeNowFor(end.end === "energy" ? { energyWh: end.energy, registerWh: hardware.meter.read().energy } : undefined);
+      rules.chargeNowFor(end.end === "energy" ? { energyWh: end.energy, registerWh: meter.read().energy } : undefined);
       station.letGo();
       this.#deps.delay.personActs();
       return ok(undefined);
@@ -131,39 +140,48 @@ export class LocalDesk {
   /** Wishes that the car has so much more energy by a time (epoch ms); undefined takes the wish back. */
   setReadyBy(wish: { readonly readyAt: number; readonly energyWh: number } | undefined, by: Actor = "owner"): Outcome {
     return this.#carryOut("be ready by a time", by, () => {
-      const { rules, nowMs, hardware } = this.#deps;
+      const { rules, nowMs, meter } = this.#deps;
       if (!rules.commissioning.policy.mayChangeHours.includes(by)) return refuse("notAllowed", "only the owner may ask for power outside the hours");
       if (wish === undefined) rules.wishReadyBy(undefined);
       else {
         const ahead = wish.readyAt - nowMs();
         if (!(ahead > 0 && ahead <= LONGEST_READY_BY)) return refuse("invalid", "readyAt must be ahead, by seven days at most");
         if (!(wish.energyWh > 0)) return refuse("invalid", "energyWh must be above zero");
-        rules.wishReadyBy({ ...wish, registerWh: hardware.meter.read().energy });
+        rules.wishReadyBy({ ...wish, registerWh: meter.read().energy });
       }
       return ok(undefined);
     });
   }
 
-  /** Puts a device that the operator has taken out of service back into it: the owner of a home may. */
+  /** Puts a device that the operator has taken out of service, or keeps for somebody, back into it: the owner of a home may. */
   returnToService(by: Actor = "owner"): Outcome {
     return this.#carryOut("return to service", by, () => {
-      const { station, rules, delay } = this.#deps;
+      const { station, reservations, rules, delay } = this.#deps;
       if (!rules.commissioning.policy.mayOverride.availability.includes(by)) return refuse("notAllowed", "here only the operator puts it back into service");
-      if (station.isOperative) return refuse("nothingToDo", "it is in service");
-      station.changeAvailability(true);
+      const wasReserved = reservations.withdraw();
+      if (station.isOperative && !wasReserved) return refuse("nothingToDo", "it is in service");
+      if (!station.isOperative) station.changeAvailability(true);
       delay.personActs();
       return ok(undefined);
     });
   }
 
-  /** What the installer sets on the spot. */
+  /** What the installer sets on the spot: all of it, or nothing when one of them will not do. */
   commission(changes: Partial<Pick<DeviceRules, "policyPack" | "afterPowerCut" | "remoteSiteLimits" | "supply">>): Outcome {
-    const parsed = changes.supply === undefined ? undefined : parseSupplySettings(changes.supply);
-    if (parsed?.ok === false) return refuse("invalid", `supply: ${parsed.error}`);
+    const strange = Object.keys(changes).filter((name) => !installerSets.includes(name));
+    if (strange.length > 0)
+      return this.#refuseSetting(`${strange[0]?.slice(0, LONGEST_NAME)}: not a setting of the installer; give ${installerSets.join(", ")}`);
+    const fits = checkStart(changes);
+    if (!fits.ok) return this.#refuseSetting(fits.error);
     this.#deps.rules.change(changes);
     this.#deps.log.warn({ changed: Object.keys(changes) }, "commissioned anew on the spot");
     this.#deps.wake();
     return ok(undefined);
+  }
+
+  #refuseSetting(detail: string): Outcome {
+    this.#deps.log.warn({ detail }, "settings refused on the spot; nothing has changed");
+    return refuse("invalid", detail);
   }
 
   /** The rules as they stand. */

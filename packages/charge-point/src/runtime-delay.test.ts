@@ -80,7 +80,7 @@ describe("no delay", () => {
     const at = () => bench.domain.monoMs();
     const supplyMeter = {
       isDirectional: false,
-      read: () => ({ currents: [Amps(house + bench.hardware.meter.read().currents[0]), undefined, undefined] as const, at: at() }),
+      read: () => ({ currents: [Amps(house + bench.hardware.meter.read().phases[0].current), undefined, undefined] as const, at: at() }),
     };
     bench = new RulesBench({ from: NIGHT, draws: [0, 600], settings: { supply: { fuse: 60, wiring: [1] } } });
     Object.assign(bench.hardware, { supplyMeter });
@@ -229,7 +229,7 @@ describe("after a power cut", () => {
   async function powerCut(settings: Partial<ChargePointSettings> = {}, plugged = true): Promise<void> {
     const { disk, domain } = bench;
     await settled();
-    bench = new RulesBench({ from: new Date(domain.wallMs() + 60_000).toISOString(), draws: [250], disk: new Map(disk), settings });
+    bench = new RulesBench({ from: new Date(domain.wallMs() + 60_000).toISOString(), draws: [250], disk: disk.copy(), settings });
     if (plugged) bench.hardware.plug("C");
     await bench.chargePoint.start();
   }

@@ -7,14 +7,20 @@ import { ControlLoop } from "./control-loop.ts";
 import { Publisher } from "./decision/publish.ts";
 import { type DeviceParts, devicePartsOf } from "./device-parts.ts";
 import { DeviceStores } from "./device-stores.ts";
+import type { DisplayBoard } from "./device-view.ts";
+import { LogTap } from "./diagnostics/log-tap.ts";
+import { ownText } from "./display/own-text.ts";
 import { chargePointError } from "./errors.ts";
+import { FIRMWARE_VERSION } from "./firmware.ts";
 import type { LocalControl } from "./local-control.ts";
-import type { BootFacts } from "./ocpp/csms-link.ts";
-import type { ResetKind, StationEvent } from "./ocpp/station-events.ts";
+import type { SecondFeed } from "./meter/second-power.ts";
+import type { BootFacts, TokenVerdict } from "./ocpp/csms-link.ts";
+import type { IdToken, ResetKind, StationEvent } from "./ocpp/station-events.ts";
 import { TransactionIds } from "./ocpp/transaction-ids.ts";
 import { Uplink } from "./ocpp/uplink.ts";
 import { commonVersions } from "./ocpp/versions.ts";
-import { externalProfile } from "./smart-charging/external-limit.ts";
+import { DeviceSecurity } from "./security-log/device-security.ts";
+import { externalLimitOf, externalProfile, isSignificant } from "./smart-charging/external-limit.ts";
 
 type Connect = (options: OcppClientOptions) => OcppClient;
 
@@ -31,6 +37,7 @@ class Runtime implements ChargePoint {
   readonly #loop: ControlLoop;
   readonly #publisher: Publisher;
   readonly #connect: Connect;
+  readonly #security: DeviceSecurity;
   #parts: DeviceParts;
   #uplink: Uplink | undefined;
   #state: "stopped" | "running" | "restarting" = "stopped";
@@ -38,11 +45,16 @@ class Runtime implements ChargePoint {
   #restartsWhenIdle = false;
   #offlineSince: number | undefined;
   #nextEventId = 1;
+  readonly #tap: LogTap;
+  readonly #board: DisplayBoard = { show: undefined };
 
-  constructor(options: ChargePointOptions, connect: Connect) {
+  constructor(given: ChargePointOptions, connect: Connect) {
+    this.#tap = new LogTap(given.log, given.clocks.domain);
+    const options = { ...given, log: this.#tap };
     this.#options = options;
     this.#connect = connect;
     const tell = (event: StationEvent) => this.#tell(event);
+    this.#security = new DeviceSecurity(options, (event) => this.#uplink?.tell(event));
     this.#stores = new DeviceStores(options, tell);
     this.#publisher = new Publisher((record) => this.#tell({ type: "decision", record, eventId: this.#nextEventId++ }));
     this.#parts = devicePartsOf(this.#sources());
@@ -53,13 +65,20 @@ class Runtime implements ChargePoint {
       isRunning: () => this.#state === "running",
       offlineSince: () => this.#lineLostAt(),
       tell,
-      afterCycle: (nowMs) => this.#uplink?.followCycle(nowMs),
+      afterCycle: (nowMs) => {
+        this.#security.look();
+        this.#uplink?.followCycle(nowMs);
+      },
     });
     if (options.csms !== undefined) commonVersions(options.csms);
   }
 
   get local(): LocalControl {
     return this.#parts.local;
+  }
+
+  get power(): SecondFeed {
+    return this.#stores.meter;
   }
 
   async start(): Promise<void> {
@@ -71,10 +90,11 @@ class Runtime implements ChargePoint {
       this.#options.hardware.connect({ onChange: () => this.#loop.wake(), onToken: (token) => this.#onToken(token) });
     }
     this.#state = "running";
+    this.#stores.meter.start();
     const { station } = this.#parts;
     station.resume();
-    if (station.session.transaction !== undefined) this.#loop.restartSampling();
-    this.#tell({ type: "security", kind: "StartupOfTheDevice", at: this.#now(), detail: "the charge point has started" });
+    this.#loop.resumeSampling();
+    this.#security.started();
     this.#loop.wake();
     this.#uplink?.start("PowerUp");
   }
@@ -85,23 +105,33 @@ class Runtime implements ChargePoint {
     this.#loop.cancel();
     this.#parts.station.cancelTimers();
     this.#parts.control.release(this.#options.hardware);
+    this.#stores.meter.stop();
     await this.#uplink?.stop();
+    await this.#security.stopped();
     await this.#stores.memory.flush();
   }
 
   snapshot(): ChargePointSnapshot {
     const { hardware, identity, clocks } = this.#options;
     const { station, control, delay } = this.#parts;
-    const meter = hardware.meter.read();
+    const meter = this.#stores.meter.read();
     const { transaction } = station.session;
     const skew = this.#uplink?.clockSkewMs;
     const due = delay.dueMono;
+    const board = this.#board;
+    const decision = this.#publisher.record ?? recordOf(control.preview(), this.#now());
+    const countdown = due === undefined ? {} : { delayRemainingS: Math.max(0, Math.ceil((due - clocks.domain.monoMs()) / 1000)) };
     return {
       identity,
       isOnline: this.#uplink?.isOnline ?? false,
       pilot: hardware.pilot.state,
       contactorClosed: hardware.contactor.isClosed,
-      decision: this.#publisher.record ?? recordOf(control.preview(), this.#now()),
+      decision,
+      // Only where somebody looks: times of day cost more than all the rest.
+      get display() {
+        const own = ownText({ decision, ...countdown });
+        return board.show?.(own) ?? own;
+      },
       meter,
       transaction:
         transaction === undefined
@@ -111,21 +141,27 @@ class Runtime implements ChargePoint {
               startedAt: transaction.startedAt,
               energyWh: meter.energy - transaction.startEnergyWh,
               chargingState: transaction.chargingState,
+              chargingMs: transaction.chargingMs,
+              pluggedInMs: transaction.pluggedInMs ?? 0,
             },
       pausedFor: this.#loop.pausedFor,
       outboxLength: this.#uplink?.outboxLength ?? 0,
-      ...(due === undefined ? {} : { delayRemainingS: Math.max(0, Math.ceil((due - clocks.domain.monoMs()) / 1000)) }),
+      ...countdown,
       ...(skew === undefined ? {} : { clockSkewMs: skew }),
     };
   }
 
   limitFromOutside(limit: Amps | undefined): void {
-    this.#parts.profiles.holdExternal(limit === undefined ? undefined : externalProfile(limit, this.#now()));
-    this.#tell({ type: "externalLimit", stands: limit !== undefined });
+    const { profiles } = this.#parts;
+    const before = externalLimitOf(profiles.all);
+    profiles.holdExternal(limit === undefined ? undefined : externalProfile(limit, this.#now()));
+    const significance = this.#stores.variables.number("SmartChargingCtrlr.LimitChangeSignificance");
+    if (isSignificant(before, limit, significance)) this.#tell({ type: "externalLimit", stands: limit !== undefined });
     this.#loop.wake();
   }
 
   async drained(): Promise<void> {
+    await this.#security.desk.settled();
     await this.#uplink?.drained();
   }
 
@@ -134,7 +170,10 @@ class Runtime implements ChargePoint {
   }
 
   #tell(event: StationEvent): void {
-    this.#uplink?.tell(event);
+    // What is told of the registers is on disk with the message, or before it.
+    if (event.type === "meter") this.#stores.meter.write();
+    if (event.type === "security") this.#security.desk.record(event.kind, event.detail);
+    else this.#uplink?.tell(event);
   }
 
   /** Since when there has been no line to the CSMS; without a CSMS there never is one. */
@@ -152,12 +191,14 @@ class Runtime implements ChargePoint {
       calls: {
         onTransaction: (event: Extract<StationEvent, { type: "transaction" }>["event"]) => {
           if (event.kind === "Started") this.#loop.restartSampling();
+          this.#stores.meter.write();
           this.#tell({ type: "transaction", event: this.#loop.complete(event) });
         },
         onIdle: () => {
           if (this.#restartsWhenIdle) void this.#restart(undefined, "ScheduledReset");
         },
         wake: () => this.#loop.wake(),
+        authorize: (token: IdToken, onVerdict: (verdict: TokenVerdict) => void) => this.#judge(token, onVerdict),
         offlineSince: () => this.#lineLostAt(),
       },
     };
@@ -168,13 +209,16 @@ class Runtime implements ChargePoint {
     const { memory } = this.#stores;
     const remembered = await this.#stores.load();
     this.#parts = devicePartsOf(this.#sources(), remembered);
+    if (remembered.session?.transaction !== undefined) this.#loop.restoreReadings(remembered.readings ?? []);
+    await this.#security.load(memory, FIRMWARE_VERSION);
     const ids = new TransactionIds((all) => memory.saveTransactionIds(all), remembered.transactionIds);
     if (this.#options.csms !== undefined) this.#uplink = await this.#makeUplink(this.#options.csms, ids);
+    await this.#security.desk.tellAgain((event) => this.#uplink?.isWaiting(event) ?? true);
   }
 
   #makeUplink(endpoint: NonNullable<ChargePointOptions["csms"]>, transactionIds: TransactionIds): Promise<Uplink> {
-    const { station, profiles, control, local } = this.#parts;
-    const { live, variables, memory } = this.#stores;
+    const { station, profiles, control, local, desk, plug } = this.#parts;
+    const { live, variables, memory, meter, tokens, reservations } = this.#stores;
     return Uplink.make({
       options: this.#options,
       endpoint,
@@ -182,14 +226,26 @@ class Runtime implements ChargePoint {
       settings: live,
       variables,
       memory,
+      meter,
+      tokens,
+      reservations,
+      desk,
+      plug,
+      security: this.#security,
       station,
       profiles,
       local,
       transactionIds,
-      durable: () => memory.sessionIsDurable(),
       snapshot: () => control.look(),
+      view: {
+        firmware: FIRMWARE_VERSION,
+        look: () => this.snapshot(),
+        logLines: () => this.#tap.lines,
+        nextEventId: () => this.#nextEventId++,
+        board: this.#board,
+      },
       wake: () => this.#loop.wake(),
-      restart: (kind) => void this.#restart(kind),
+      restart: (kind, resumes) => void this.#restart(kind, "RemoteReset", resumes),
       restartWhenIdle: () => {
         this.#restartsWhenIdle = true;
       },
@@ -198,36 +254,42 @@ class Runtime implements ChargePoint {
 
   #onToken(token: { readonly value: string; readonly type: string }): void {
     if (this.#state !== "running") return;
-    const { station } = this.#parts;
-    const { phase, idToken } = station.session;
-    if (phase === "Authorized" || phase === "AwaitingCable" || phase === "AwaitingCableRemote") {
-      // Whom the session belongs to ends it without being asked about; of another the CSMS says whether it is of the same group [E07.FR.01].
-      if (idToken?.value === token.value) station.apply("LocalStop", { stopToken: token });
-      else this.#uplink?.authorize(token, (verdict) => station.takeOther(token, verdict));
-      this.#loop.wake();
-      return;
-    }
-    if (this.#uplink === undefined) station.takeVerdict(token, false);
-    else this.#uplink.authorize(token, ({ isAccepted, group }) => station.takeVerdict(group === undefined ? token : { ...token, group }, isAccepted));
+    const { idToken } = this.#parts.station.session;
+    if (idToken?.value !== token.value && this.#security.isReaderShut) this.#security.turnedAway();
+    else this.#parts.desk.present(token);
   }
 
-  /** A reset: power off, transaction ended, last words said if the line allows, then a boot as from cold [B12.FR.04]. */
-  async #restart(resetKind: ResetKind | undefined, reason: BootFacts["reason"] = "RemoteReset"): Promise<void> {
+  /** Of a card at the reader; a token from afar is nobody's guess. */
+  #judge(token: IdToken, onVerdict: (verdict: TokenVerdict) => void): void {
+    if (this.#uplink === undefined) onVerdict({ isAccepted: false });
+    this.#uplink?.authorize(token, (verdict) => {
+      this.#security.judged(verdict.isAccepted);
+      onVerdict(verdict);
+    });
+  }
+
+  /** A reset: power off, transaction ended or left open, last words said if the line allows, then a boot as from cold [B12.FR.04, 2.1 B13]. */
+  async #restart(resetKind: ResetKind | undefined, reason: BootFacts["reason"], resumes = false): Promise<void> {
     if (this.#state !== "running") return;
     this.#restartsWhenIdle = false;
     this.#loop.cancel();
     // First, so that the opening contactor calls for no further cycle.
     this.#state = "restarting";
     this.#parts.control.release(this.#options.hardware);
-    this.#parts.station.apply("Reset", resetKind === undefined ? {} : { resetKind });
-    this.#tell({ type: "security", kind: "ResetOrReboot", at: this.#now(), detail: "reset by the CSMS" });
+    const { station } = this.#parts;
+    if (resumes) station.update("ResetCommand", this.#stores.meter.read(), station.session.chargingState);
+    else station.apply("Reset", resetKind === undefined ? {} : { resetKind });
+    this.#security.desk.record("ResetOrReboot", resetKind === undefined ? "reset when idle, as the CSMS had asked" : `reset by the CSMS (${resetKind})`);
+    await this.#security.desk.settled();
     await this.#uplink?.lastWords();
     if (!this.#isRestarting()) return;
     this.#loop.forgetStatus();
+    await this.#stores.memory.flush();
     if (this.#options.onReset !== undefined) return this.#options.onReset();
     await this.#uplink?.stop();
     if (!this.#isRestarting()) return;
     this.#state = "running";
+    if (resumes) this.#loop.resumeSampling();
     this.#loop.wake();
     this.#uplink?.start(reason);
   }

@@ -4,37 +4,42 @@ import type { Clocks, Ids, Timer } from "@chargehand/kernel";
 import { err, ok, type Result, Seconds } from "@chargehand/kernel";
 import type { ChargePointSettings } from "./charge-point-types.ts";
 import type { DeviceProfile } from "./device-profile.ts";
-import type { EvseHardware, MeterSample } from "./hardware/evse-hardware.ts";
+import type { EvseHardware } from "./hardware/evse-hardware.ts";
+import type { MeterReader, MeterSample } from "./meter/meter-sample.ts";
 import { readingOf } from "./meter/sampler.ts";
-import type { TokenVerdict } from "./ocpp/csms-link.ts";
 import type { Refusal, RemoteStart } from "./ocpp/station-commands.ts";
 import type { ConnectorStatus, IdToken, Reading, TransactionEvent } from "./ocpp/station-events.ts";
 import type { StoredVariables } from "./ocpp/stored-variables.ts";
+import type { ReservationBook } from "./reservation/reservation-book.ts";
 import type { ChargingState } from "./session/charging-state.ts";
 import { type ConnectorView, progressOf } from "./session/progress.ts";
-import { type EventFacts, type Moment, Session, type SessionRecord } from "./session/session.ts";
+import { type EventFacts, type Moment, Session, type SessionDeps, type SessionRecord } from "./session/session.ts";
 import { type SessionEvent, step, type Trigger } from "./session/session-machine.ts";
+import { startRefusal } from "./session/start-refusal.ts";
 import { outlastsVehicle } from "./session/tx-points.ts";
 import type { SettingsStore } from "./settings.ts";
 import { chargeNowProfile } from "./smart-charging/charge-now.ts";
-import { refusalOf } from "./smart-charging/profile-rules.ts";
 import type { ProfileSet } from "./smart-charging/profile-set.ts";
 
 export interface StationDeps {
   readonly device: DeviceProfile;
   readonly hardware: EvseHardware;
+  readonly meter: MeterReader;
   readonly clocks: Clocks;
   readonly ids: Ids;
   readonly authorization: ChargePointSettings["authorization"];
   readonly settings: SettingsStore;
   readonly variables: StoredVariables;
   readonly profiles: ProfileSet;
+  readonly reservations: ReservationBook;
   readonly record: SessionRecord | undefined;
   readonly isOperative: boolean;
   /** Whether charging stays off when the power comes back with the vehicle connected. */
   readonly staysOff: () => boolean;
+  /** Whether a transaction that was last known to run then, epoch ms, is not resumed any more [OCPP 2.1 E17.FR.20]. */
+  readonly isOver: (lastAt: number) => boolean;
   readonly emit: (event: TransactionEvent) => void;
-  readonly saveSession: (record: SessionRecord) => void;
+  readonly saveSession: SessionDeps["save"];
   readonly saveOperative: (isOperative: boolean) => void;
   /** Something changed that the control cycle must see at once. */
   readonly wake: () => void;
@@ -53,6 +58,7 @@ export class Station {
   #letInBy: Circumstances["letInBy"];
   /** Not the session's phase alone: a reset ends the session of a vehicle that stays. */
   #isVehicleHere: boolean;
+  #visit = 0;
   #pendingProfiles: readonly ChargingProfile[] = [];
   #connectionTimer: Timer | undefined;
 
@@ -62,7 +68,8 @@ export class Station {
     const phase = deps.record?.phase;
     this.#isVehicleHere = phase === "Connected" || phase === "Authorized" || phase === "Stopped";
     const points = () => deps.variables.points;
-    this.session = new Session({ points, ids: deps.ids, emit: (event) => this.#onEvent(event), save: deps.saveSession }, deps.record);
+    const signs = () => deps.variables.signingRules.sampled;
+    this.session = new Session({ points, signs, ids: deps.ids, emit: (event) => this.#onEvent(event), save: deps.saveSession }, deps.record);
   }
 
   get isOperative(): boolean {
@@ -71,6 +78,11 @@ export class Station {
 
   get wasRefused(): boolean {
     return this.#wasRefused;
+  }
+
+  /** Counts the vehicles that have left. */
+  get visit(): number {
+    return this.#visit;
   }
 
   /** After a power cut it stays off until a person starts it, or the vehicle is unplugged. */
@@ -101,7 +113,9 @@ export class Station {
     this.#followBay();
     if (this.#waitsForVehicle()) return;
     if (state === "A") this.apply("Unplug");
-    else if (state !== "E" && state !== "F") this.apply(this.#deps.authorization === "freeVend" ? "PlugInFree" : "PlugIn");
+    else if (state !== "E" && state !== "F") this.apply(this.#isFree() ? "PlugInFree" : "PlugIn");
+    // Where nobody needs to authorise, the vehicle that has waited out a reservation begins by itself.
+    if (this.session.phase === "Connected" && this.#isFree()) this.apply("Authorize");
   }
 
   /** After a start of the runtime: goes on with the transaction, or ends it when the vehicle has gone. */
@@ -110,21 +124,18 @@ export class Station {
     this.#watchCable();
     this.#followVehicle();
     this.#isHeldOff = this.#isVehicleHere && this.#deps.staysOff();
-    if (this.#deps.hardware.pilot.state !== "A" || this.#waitsForVehicle()) return;
-    if (transaction === undefined) {
-      if (phase !== "Idle") this.session.apply("PowerLoss", this.#moment(this.#deps.hardware.meter.read()));
-      return;
-    }
+    const isThere = this.#deps.hardware.pilot.state !== "A" || this.#waitsForVehicle();
+    if (isThere && (transaction === undefined || !this.#deps.isOver(transaction.lastAt))) return;
+    if (transaction === undefined && phase === "Idle") return;
     // The register holds all that flowed; the time is the last at which the transaction is known to have run.
-    const moment = this.#moment(this.#deps.hardware.meter.read(), transaction.lastAt);
-    this.session.apply("PowerLoss", moment);
+    this.session.apply("PowerLoss", this.#moment(this.#deps.meter.read(), transaction?.lastAt));
   }
 
   apply(event: SessionEvent, facts: EventFacts = {}): boolean {
     const before = this.session.phase;
     // Asked first, because the plug is followed in every cycle and mostly says nothing new.
     if (step(before, event) === undefined) return false;
-    this.session.apply(event, this.#moment(this.#deps.hardware.meter.read()), facts);
+    this.session.apply(event, this.#moment(this.#deps.meter.read()), facts);
     if (event === "Unplug" || event === "PlugIn" || event === "Authorize" || event === "RemoteStart") this.#wasRefused = false;
     if (this.session.phase !== before) this.#watchCable();
     return true;
@@ -134,37 +145,25 @@ export class Station {
     this.session.update(trigger, { ...this.#moment(sample), chargingState });
   }
 
-  /** A token that the CSMS has judged. */
-  takeVerdict(idToken: IdToken, isAccepted: boolean): void {
-    if (isAccepted) this.#letIn({ cause: "userAct", provenance: "end_user" });
-    if (isAccepted) this.apply("Authorize", { idToken });
-    else this.#wasRefused = true;
+  /** Somebody with a good token begins here; nothing happens in a phase where nobody can. */
+  letIn(idToken: IdToken): void {
+    if (step(this.session.phase, "Authorize") === undefined) return;
+    this.#letIn({ cause: "userAct", provenance: "end_user" });
+    this.apply("Authorize", { idToken });
     this.#deps.wake();
   }
 
-  /** A token that was held to a session which another one has started: it ends it when it is good and of the same group [C09, E07.FR.01]. */
-  takeOther(token: IdToken, { isAccepted, group }: TokenVerdict): void {
-    const { idToken } = this.session;
-    if (!isAccepted || group === undefined || idToken === undefined || idToken.value === token.value || idToken.group !== group) return;
-    this.apply("LocalStop", { stopToken: token });
-    this.#deps.wake();
-  }
-
-  /** The CSMS turned down the token of a running transaction [C15, E06.FR.04]. */
-  deauthorize(transactionId: string): void {
-    if (!this.#deps.settings.values.stopTxOnInvalidId || this.session.transaction?.id !== transactionId) return;
-    this.apply("Deauthorize");
+  /** A token was turned down. */
+  refuse(): void {
     this.#wasRefused = true;
     this.#deps.wake();
   }
 
   /** Why such a start would be turned down now; the id of the transaction when it is already open. */
-  mayStart({ evseId, profile }: RemoteStart): Result<string | undefined, Refusal> {
-    if (evseId !== undefined && evseId !== 1) return err({ code: "UnknownEvse", detail: "there is only EVSE 1" });
-    const status = this.connectorStatus();
-    if (status === "Unavailable" || status === "Faulted") return err({ code: "NotFound", detail: "the EVSE is out of service [F02.FR.25]" });
-    if (this.#isAuthorized()) return err({ code: "TxInProgress", detail: "somebody is charging already [F02.FR.26]" });
-    const refusal = profile === undefined ? undefined : refusalOf({ ...profile, transactionId: "next" }, { installed: this.profiles, transactionId: "next" });
+  mayStart(start: RemoteStart): Result<string | undefined, Refusal> {
+    const isAdmitted = this.#deps.reservations.admits(start.idToken);
+    const situation = { status: this.connectorStatus(), isAuthorized: this.session.phase === "Authorized", isAdmitted, installed: this.profiles };
+    const refusal = startRefusal(start, situation);
     return refusal === undefined ? ok(this.session.transaction?.id) : err(refusal);
   }
 
@@ -172,19 +171,18 @@ export class Station {
     const { idToken, remoteStartId, profile, facts } = start;
     const may = this.mayStart(start);
     if (!may.ok) return may;
-    const open = may.value;
+    if (step(this.session.phase, "RemoteStart") === undefined) return err({ code: "TxInProgress", detail: "a start is waiting for the vehicle" });
+    const reservationId = this.#deps.reservations.use(idToken);
+    const bearer = reservationId === undefined ? idToken : { ...idToken, reservationId };
     this.#pendingProfiles = [
       ...(profile === undefined ? [] : [profile]),
       ...(facts?.cause === "chargeNow" ? [chargeNowProfile(facts, this.#deps.device)] : []),
     ];
-    if (!this.apply("RemoteStart", { idToken, ...(remoteStartId === undefined ? {} : { remoteStartId }) })) {
-      this.#pendingProfiles = [];
-      return err({ code: "TxInProgress", detail: "a start is waiting for the vehicle" });
-    }
+    this.apply("RemoteStart", { idToken: bearer, ...(remoteStartId === undefined ? {} : { remoteStartId }) });
     this.#letIn({ cause: "remoteStart", provenance: facts?.provenance ?? "csms" });
-    if (this.#isAuthorized()) this.#installPending();
+    if (this.session.phase === "Authorized") this.#installPending();
     this.#deps.wake();
-    return ok(open);
+    return may;
   }
 
   stopRemotely(transactionId: string): Result<void, Refusal> {
@@ -206,7 +204,8 @@ export class Station {
     const { faults, pilot } = this.#deps.hardware;
     if (faults.length > 0 || pilot.state === "E" || pilot.state === "F") return "Faulted";
     if (!this.#isOperative) return "Unavailable";
-    return pilot.state === "A" && !this.#waitsForVehicle() ? "Available" : "Occupied";
+    if (pilot.state !== "A" || this.#waitsForVehicle()) return "Occupied";
+    return this.#deps.reservations.standing === undefined ? "Available" : "Reserved";
   }
 
   connector(): ConnectorView {
@@ -228,6 +227,7 @@ export class Station {
     const { state } = this.#deps.hardware.pilot;
     if (state === "E" || state === "F") return;
     if (state === "A" && this.#isVehicleHere) this.#deps.profiles.endCharge();
+    if (state === "A" && this.#isVehicleHere) this.#visit++;
     if (state === "A") this.#isHeldOff = false;
     this.#isVehicleHere = state !== "A";
   }
@@ -251,8 +251,9 @@ export class Station {
     if (by.provenance === "end_user" || by.provenance === "owner") this.#isHeldOff = false;
   }
 
-  #isAuthorized(): boolean {
-    return this.session.phase === "Authorized";
+  /** Plugging in is enough, unless the EVSE is kept for somebody. */
+  #isFree(): boolean {
+    return this.#deps.authorization === "freeVend" && this.#deps.reservations.standing === undefined;
   }
 
   #moment(sample: MeterSample, at = this.#deps.clocks.domain.wallMs()): Moment {

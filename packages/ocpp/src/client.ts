@@ -154,7 +154,7 @@ class ReconnectingClient implements OcppClient {
       if (version === undefined) return transport.close(1002, "no OCPP version in common");
       await loadVersion(version);
       if (this.#state !== "running" || this.#socket !== socket) return transport.close(1000, "");
-      this.#peer = createPeer(this.#peerOptions(version, transport)) as AnyPeer;
+      this.#peer = createPeer(this.#peerOptions(version, transport, profile)) as AnyPeer;
       onOpen(this.#peer);
     } catch (thrown) {
       log.error({ error: messageOf(thrown) }, "the connection could not be taken on");
@@ -189,8 +189,9 @@ class ReconnectingClient implements OcppClient {
     }
   }
 
-  #peerOptions<V extends OcppVersion>(version: V, transport: WsTransport): PeerOptions<V> {
-    const { routes, sendRoutes, clock, random, log, observer, callTimeout, peerSettings } = this.#options;
+  #peerOptions<V extends OcppVersion>(version: V, transport: WsTransport, profile: NetworkProfile): PeerOptions<V> {
+    const { routes, sendRoutes, clock, random, log, observer, peerSettings } = this.#options;
+    const { callTimeout = this.#options.callTimeout } = profile;
     return {
       ...peerSettings,
       version,

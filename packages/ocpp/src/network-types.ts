@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import type { Millis } from "@chargehand/kernel";
 import type { OcppVersion } from "./versions.ts";
 
 export interface ClientTls {
@@ -25,6 +26,8 @@ export interface NetworkProfile {
   readonly password?: string;
   /** 2.1: the identity that this CSMS knows the station by; default the client's. */
   readonly identity?: string;
+  /** Its messageTimeout: how long an answer is waited for; default the client's. */
+  readonly callTimeout?: Millis;
 }
 
 export interface NetworkPlan {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-import { atOnce, createChargePoint, deviceProfiles, type KeyValueStore, memoryStore } from "@chargehand/charge-point";
+import { generateKeyPairSync } from "node:crypto";
+import { atOnce, createChargePoint, type DeviceStorage, deviceProfiles, memoryStore, meterSignerOf } from "@chargehand/charge-point";
 import { type ActionOutcome, type CsmsEndpoint, done, type Features, notAutomated, type StationRig, unsupported } from "@chargehand/conformance";
 import { Amps, delay, Hours, type Log, Millis, Seconds, SteppedClock, systemClock, systemRandom, uuids, Volts, WattHours } from "@chargehand/kernel";
 import { arrivingVehicle, Home, type HomeState, type SimulatedFault, steadyMains, type VehicleSpec } from "@chargehand/simulator";
@@ -8,12 +9,13 @@ import { VehicleSide } from "./vehicle-side.ts";
 const IDENTITY = "OCA-STATION-1";
 const car: VehicleSpec = { capacity: WattHours(60_000), maximumCurrent: Amps(32), phases: 1, taperFrom: 0.9, reactionTime: Seconds(1) };
 
-/** What our charge point claims (docs/conformance.md): one AC socket, cards, no display, no parking sensor. False stands only for what Part 5 leaves to the vendor and the device has not. */
+/** What our charge point claims (docs/conformance.md): one AC socket, cards, a display for text, no parking sensor. False stands only for what Part 5 leaves to the vendor and the device has not. */
 export const stationFeatures: Features = {
-  ...{ "C-09.1": true, "C-09.2": true, "C-09.3": false, "C-09.4": true, "C-09.5": true, "C-09.6": false, "C-51": true },
+  // A master pass stops without asking what: there is nothing to choose it at.
+  ...{ "C-07": false, "C-08": true },
+  ...{ "C-09.1": true, "C-09.2": true, "C-09.3": true, "C-09.4": true, "C-09.5": true, "C-09.6": false, "C-51": true },
   ...{ "C-10.1": true, "C-10.2": true, "C-10.3": true, "C-10.4": true, "C-10.5": false, "C-52": true },
-  // A plug that stays locked when the cable is pulled at the vehicle: there is no lock.
-  ...{ "C-12.1": true, "C-12.2": false },
+  ...{ "C-12.1": true, "C-12.2": true },
   ...{ "C-30": true, "C-31": false, "C-32": false, "C-33": false, "C-34": false, "C-35": false },
   ...{ "HFS-1": true, "HFS-2": false, "HFS-3": true, "HFS-4": false, "HFS-5": true, "HFS-6": false, "HFS-7": false, "HFS-8": 1 },
   // No reset of one EVSE.
@@ -21,9 +23,12 @@ export const stationFeatures: Features = {
   ...{ "AQ-1": false, "AQ-2": false, "AQ-3": false, "AQ-9": true },
 };
 
+/** Each run has a meter of its own. */
+const meterSigner = meterSignerOf(String(generateKeyPairSync("ec", { namedCurve: "P-256" }).privateKey.export({ type: "pkcs8", format: "pem" })));
+
 const arriving = () => arrivingVehicle(car, { stateOfCharge: 0.3 });
 
-/** Faults of Part 6 that the simulated hardware can have. A lock of the plug is not among its parts. */
+/** Faults of Part 6 that the simulated hardware can have. */
 const faults: { readonly [kind: string]: SimulatedFault | undefined } = { Connector: "overTemperature" };
 
 /** How long a step of virtual time waits for the messages that it caused. */
@@ -57,6 +62,11 @@ export function ownStationRig({ log }: { readonly log: Log }): StationRig {
     plugVehicleSide: async () => device.atVehicle((side) => side.putBack(arriving())),
     vehicleAsks: async (_, asks) => device.atVehicle((side) => side.asks(asks)),
     fault: async (kind, stands) => device.fault(kind, stands),
+    // A fault changes what it decides, and each decision is told so; a watched variable would be a monitor.
+    hardWiredEvent: async () => device.fault("Connector", true),
+    customerDataOutOfReach: async () => unsupported("it can work on customer data whenever it runs"),
+    storeCustomer: async () => unsupported("it knows customers by their tokens alone"),
+    emptyLog: async () => unsupported("it always has a log to tell of"),
     presentToken: async ({ idToken, type }) => {
       device.home?.evse.presentToken({ value: idToken, type });
       return done;
@@ -76,14 +86,14 @@ export function ownStationRig({ log }: { readonly log: Log }): StationRig {
 }
 
 /** What somebody has set before: it knocks each second, so that a run does not wait out a back-off in real time. */
-const newMemory = (): KeyValueStore =>
+const newMemory = (): DeviceStorage =>
   memoryStore(new Map([["variables", JSON.stringify({ "OCPPCommCtrlr.RetryBackOffRepeatTimes": "0", "OCPPCommCtrlr.RetryBackOffRandomRange": "0" })]]));
 
 class Device {
   home: Home | undefined;
   readonly #clock: SteppedClock;
   readonly #log: Log;
-  #storage: KeyValueStore = newMemory();
+  #storage: DeviceStorage = newMemory();
   #state: HomeState | undefined;
   #endpoint: CsmsEndpoint | undefined;
   #vehicle: VehicleSide | undefined;
@@ -171,6 +181,7 @@ class Device {
           profile: deviceProfiles["chargehand-7-socket"],
           hardware: this.#vehicle.hardware,
           storage: this.#storage,
+          meterSigner,
           // The documents know of no delays and no hours of their own, and let the CSMS end a charge.
           settings: { ...atOnce, policyPack: "workplace" },
           csms: {

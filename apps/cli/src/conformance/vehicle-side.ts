@@ -49,9 +49,10 @@ export class VehicleSide {
     this.#evse.plugIn(vehicle, ampacity);
   }
 
-  /** The cable leaves the socket, with or without a vehicle at its other end. */
+  /** The cable leaves the socket, with or without a vehicle at its other end; one that is locked in stays. */
   unplug(): void {
     const wasLeft = this.#leftAmpacity !== undefined;
+    if (wasLeft && this.#evse.lock.isLocked) return;
     this.#leftAmpacity = undefined;
     this.asks(true);
     if (this.#evse.unplug() === undefined && wasLeft) this.#listener?.onChange();

@@ -23,7 +23,12 @@ export function createSimulatorControl(): { readonly control: SimulatorControl; 
       tellParent({ type: "simulator", id, identity, action });
     });
   return {
-    control: { plugIn: (identity) => ask(identity, "plugIn"), unplug: (identity) => ask(identity, "unplug") },
+    control: {
+      plugIn: (identity) => ask(identity, "plugIn"),
+      unplug: (identity) => ask(identity, "unplug"),
+      openCover: (identity) => ask(identity, "openCover"),
+      closeCover: (identity) => ask(identity, "closeCover"),
+    },
     done: (id, error) => waiting.get(id)?.(error),
   };
 }

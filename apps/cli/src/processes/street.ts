@@ -44,7 +44,7 @@ runChild<StreetInit>(async (init) => {
     onMessage(message) {
       if (message.type === "time") domain.reanchor(message.anchor);
       else if (message.type === "simulator") {
-        const outcome = message.action === "plugIn" ? street.plugIn(message.identity) : street.unplug(message.identity);
+        const outcome = street[message.action](message.identity);
         tellParent({ type: "simulatorDone", id: message.id, ...(outcome.ok ? {} : { error: outcome.error.message }) });
       }
     },

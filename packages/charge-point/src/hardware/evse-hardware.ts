@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { Amps, Volts, WattHours, Watts } from "@chargehand/kernel";
+import type { Amps } from "@chargehand/kernel";
+import type { MeterChip } from "./meter-chip.ts";
+import type { PlugLock } from "./plug-lock.ts";
 import type { SupplyMeter } from "./supply-meter.ts";
+import type { TamperSwitch } from "./tamper-switch.ts";
 
 /** IEC 61851-1 pilot states as the EVSE reads them. A no vehicle, B connected, C ready, D ready with ventilation, E and F faults. */
 export type PilotState = "A" | "B" | "C" | "D" | "E" | "F";
@@ -21,24 +24,15 @@ export interface Contactor {
   readonly isClosed: boolean;
 }
 
-/** One sample of the meter. `energy` is the lifetime import register, monotone over the life of the device. */
-export interface MeterSample {
-  readonly power: Watts;
-  readonly currents: readonly [Amps, Amps, Amps];
-  readonly voltage: Volts;
-  readonly energy: WattHours;
-}
-
-export interface Meter {
-  read(): MeterSample;
-}
-
 /** Ampacity coded in the plug's proximity pin (or of the tethered cable); undefined with no plug in. */
 export interface CableSensor {
   readonly ampacity: Amps | undefined;
 }
 
-/** Hardware that can charge on one phase or on three. It switches in its own time, and with an open contactor only. */
+/**
+ * Hardware that can charge on one phase or on three. It switches in its own time, with an open contactor only: to one at once, to three
+ * when they have been wanted for 600 s without a break (`pilotTimings.threePhasesStable`).
+ */
 export interface PhaseSwitch {
   readonly active: 1 | 3;
   want(phases: 1 | 3): void;
@@ -48,14 +42,20 @@ export interface PhaseSwitch {
 export interface EvseHardware {
   readonly pilot: Pilot;
   readonly contactor: Contactor;
-  readonly meter: Meter;
+  readonly meter: MeterChip;
   readonly cable: CableSensor;
+  /** Absent where nothing holds the plug, or nothing reports on what does. */
+  readonly lock?: PlugLock | undefined;
   /** Absent where the number of phases is fixed. */
   readonly phases?: PhaseSwitch | undefined;
+  /** Whether air is exchanged by force where it stands, so that a vehicle that asks for it (D) may have power. Absent: it is not. */
+  readonly hasVentilation?: boolean;
   /** Absent where nothing watches the parking bay. */
   readonly bay?: { readonly isOccupied: boolean };
   /** Present where clamps are fitted on the supply of the building. */
   readonly supplyMeter?: SupplyMeter | undefined;
+  /** Present where a switch watches the cover. */
+  readonly tamper?: TamperSwitch | undefined;
   /** Faults that stand now: residual current, weld, over-temperature ... Empty when healthy. */
   readonly faults: readonly string[];
   connect(listener: HardwareListener): void;

@@ -47,3 +47,23 @@ test("it says at each second what a cycle at that second would offer", () => {
     { numRuns: 40 },
   );
 });
+
+test("while a randomised delay runs, what is held stands until its end, never above what the supply allows [K08; docs/load-control.md]", () => {
+  const pending = { kind: "decrease", cause: "profile", seconds: 30, maximum: 600, endsAt: 30_000, until: NOW + 30_000 } as const;
+  const waiting = controlSnapshot({ profiles: [scheduled(1, [10, 16], NOW)], delay: { pending, held: 24 } });
+  const periods = (changes: Parameters<typeof controlSnapshot>[0] = {}) =>
+    compositePeriods({ ...waiting, ...changes }, 60, "A").map(({ startPeriod, limit }) => [startPeriod, limit]);
+  expect(periods()).toEqual([
+    [0, 24],
+    [30, 16],
+  ]);
+  expect(periods({ ampacity: Amps(20) })).toEqual([
+    [0, 20],
+    [30, 16],
+  ]);
+  expect(periods({ delay: { pending, held: 0 } })).toEqual([
+    [0, 0],
+    [30, 16],
+  ]);
+  expect(periods({ nowMs: NOW + 30_000 })).toEqual([[0, 16]]);
+});

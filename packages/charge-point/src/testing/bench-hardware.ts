@@ -1,6 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Amps, type Clock, energyOf, Millis, Volts, WattHours, Watts, wattsFrom } from "@chargehand/kernel";
+import { Amps, type Clock } from "@chargehand/kernel";
 import type { EvseHardware, HardwareListener, PilotState } from "../hardware/evse-hardware.ts";
+import { BenchChip } from "./meter-samples.ts";
+
+export interface BenchOptions {
+  readonly phases?: 1 | 3;
+  readonly ampacity?: number;
+  /** Wh that its meter chip has counted when it is made; after a loss of the power 0, in another `run`. Default 1,000 in run 1. */
+  readonly counted?: number;
+  readonly run?: number;
+}
 
 export interface BenchHardware extends EvseHardware {
   /** Puts a vehicle at the given state of the pilot. `C` draws what is offered as soon as the contactor closes. */
@@ -12,6 +21,10 @@ export interface BenchHardware extends EvseHardware {
   setFaults(faults: readonly string[]): void;
   /** What the vehicle takes at most, A per phase. */
   setAppetite(amps: number): void;
+  /** The cover, and the latch that trips without power. */
+  readonly tamper: { isOpen: boolean; wasOpenedUnpowered: boolean; clearLatch(): void };
+  /** Opens or closes the cover with the power on. */
+  setCover(isOpen: boolean): void;
   presentToken(value: string, type?: string): void;
   /** Every offer that was made, newest last; undefined is no offer. */
   readonly offers: readonly (number | undefined)[];
@@ -21,9 +34,8 @@ export interface BenchHardware extends EvseHardware {
  * Hardware on a bench: does at once what it is told and measures what would flow. A vehicle in state C draws the
  * lesser of offer and appetite while the contactor is closed, and nothing without an offer. No timing of its own: the simulator has that.
  */
-export function benchHardware(clock: Clock, options: { readonly phases?: 1 | 3; readonly ampacity?: number } = {}): BenchHardware {
+export function benchHardware(clock: Clock, options: BenchOptions = {}): BenchHardware {
   const phases = options.phases ?? 1;
-  const volts = Volts(230);
   let listener: HardwareListener | undefined;
   let state: PilotState = "A";
   let offered: Amps | undefined;
@@ -31,20 +43,25 @@ export function benchHardware(clock: Clock, options: { readonly phases?: 1 | 3; 
   let ampacity: Amps | undefined;
   let faults: readonly string[] = [];
   let appetite = 32;
-  let energy = 1_000;
-  let measuredAt = clock.monoMs();
+  const meter = new BenchChip(clock, { counted: options.counted ?? 1_000, run: options.run ?? 1 });
+  const tamper = {
+    isOpen: false,
+    wasOpenedUnpowered: false,
+    clearLatch() {
+      tamper.wasOpenedUnpowered = false;
+    },
+  };
   const offers: (number | undefined)[] = [];
 
   const current = () => Amps(isClosed && (state === "C" || state === "D") ? Math.min(offered ?? 0, appetite) : 0);
-  const integrate = () => {
-    const now = clock.monoMs();
-    energy += energyOf(wattsFrom(current(), volts, phases), Millis(now - measuredAt));
-    measuredAt = now;
+  const flow = () => {
+    const amps = current();
+    meter.load(amps, phases === 3 ? amps : 0, phases === 3 ? amps : 0);
   };
   const change = (apply: () => void) => {
-    integrate();
     apply();
     if (state !== "C" && state !== "D") isClosed = false;
+    flow();
     listener?.onChange();
   };
 
@@ -57,9 +74,9 @@ export function benchHardware(clock: Clock, options: { readonly phases?: 1 | 3; 
         return offered;
       },
       offer(limit) {
-        integrate();
         offered = limit;
         offers.push(limit);
+        flow();
       },
     },
     contactor: {
@@ -75,14 +92,7 @@ export function benchHardware(clock: Clock, options: { readonly phases?: 1 | 3; 
         });
       },
     },
-    meter: {
-      read() {
-        integrate();
-        const amps = current();
-        const rest = phases === 3 ? amps : Amps(0);
-        return { power: Watts(wattsFrom(amps, volts, phases)), currents: [amps, rest, rest], voltage: volts, energy: WattHours(energy) };
-      },
-    },
+    meter,
     cable: {
       get ampacity() {
         return ampacity;
@@ -91,8 +101,13 @@ export function benchHardware(clock: Clock, options: { readonly phases?: 1 | 3; 
     get faults() {
       return faults;
     },
+    tamper,
     connect(next) {
       listener = next;
+    },
+    setCover(isOpen) {
+      tamper.isOpen = isOpen;
+      listener?.onChange();
     },
     plug: (next) =>
       change(() => {

@@ -6,6 +6,7 @@ import type { ChargePoint, ChargePointOptions, ChargePointSettings } from "../ch
 import { deviceProfiles } from "../device-profile.ts";
 import { createChargePointWith } from "../runtime.ts";
 import { benchHardware } from "./bench-hardware.ts";
+import { CrashableStorage } from "./crashable-storage.ts";
 
 type Wire = Readonly<Record<string, unknown>>;
 
@@ -17,7 +18,7 @@ export interface RulesOptions {
   /** The delays to be drawn, in turn; the last one again and again. */
   readonly draws?: readonly number[];
   /** What is on disk. */
-  readonly disk?: Map<string, string>;
+  readonly disk?: ReadonlyMap<string, string> | CrashableStorage;
   readonly extra?: Partial<ChargePointOptions>;
 }
 
@@ -26,7 +27,7 @@ export class RulesBench {
   readonly domain: FakeClock;
   readonly hardware: ReturnType<typeof benchHardware>;
   readonly chargePoint: ChargePoint;
-  readonly disk: Map<string, string>;
+  readonly disk: CrashableStorage;
   readonly told: { readonly action: string; readonly request: Wire }[] = [];
   /** The maxima of the draws that were made. */
   readonly drawn: number[] = [];
@@ -35,14 +36,14 @@ export class RulesBench {
   constructor({ from = "2026-01-05T23:00:00Z", settings, profile = "chargehand-7-socket", draws = [300], disk = new Map(), extra }: RulesOptions = {}) {
     this.domain = new FakeClock(Date.parse(from));
     this.hardware = benchHardware(this.domain);
-    this.disk = disk;
+    this.disk = disk instanceof CrashableStorage ? disk : new CrashableStorage({ values: disk });
     const transport = new FakeClock();
     this.chargePoint = createChargePointWith(
       {
         identity: "CH-0001",
         profile: deviceProfiles[profile],
         hardware: this.hardware,
-        storage: { read: async (key) => disk.get(key), write: async (key, value) => void disk.set(key, value) },
+        storage: this.disk,
         settings: { authorization: "freeVend", ...settings },
         csms: { url: "ws://127.0.0.1:1", versions: ["2.0.1"] },
         clocks: { domain: this.domain, transport },

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { type Clock, Millis, Seconds } from "@chargehand/kernel";
+import { type Clock, Hours, Millis, Seconds } from "@chargehand/kernel";
 import { Bell } from "./bell.ts";
 import { type Evidence, shown } from "./evidence.ts";
 import type { CaseSettings } from "./settings.ts";
@@ -110,6 +110,13 @@ export class Scenario {
   /** Waits until `find` gives something, at most `within` (default: the patience of the settings); undefined when nothing came. */
   async until<T>(find: () => T | undefined, within: Millis = this.settings.patience): Promise<T | undefined> {
     return this.#during(within, find);
+  }
+
+  /** The same for what happens on the wire, such as a back-off, which no virtual time moves: at most `within` of transport time. */
+  async untilOnWire(happened: () => boolean, within: Millis): Promise<boolean> {
+    const end = this.wireMs() + within;
+    await this.until(() => (happened() || this.wireMs() > end ? true : undefined), Hours(100));
+    return happened();
   }
 
   /** Writes down what a hand did, and ends the case when it could not do its part: no such thing in the system (`lacking` says what that means), or not by this rig. */

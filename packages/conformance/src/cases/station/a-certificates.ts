@@ -5,6 +5,7 @@ import { stationCase } from "../../checks.ts";
 import { booted } from "../../states/station/boot.ts";
 import { configured } from "../../states/station/device-model.ts";
 import { checkedRequest, renewCertificate, requestOfStation, sendCertificate } from "../../states/station/own-certificate.ts";
+import { withIso15118 } from "../../states/station/roots.ts";
 
 const secure = { securityProfile: 3 } as const;
 /** CertSigningWaitMinimum of the case, in seconds. */
@@ -28,6 +29,7 @@ export default [
     "TC_A_12_CS",
     "The station renews its V2G certificate when asked.",
     async (t) => {
+      await withIso15118(t);
       const { certificateType } = await requestOfStation(t, "SignV2GCertificate");
       t.equal(certificateType, "V2GCertificate", "the type of the certificate");
     },
@@ -38,6 +40,7 @@ export default [
     "TC_A_13_CS",
     "The station renews its certificate for OCPP and V2G together when asked.",
     async (t) => {
+      await withIso15118(t);
       await requestOfStation(t, "SignCombinedCertificate");
     },
     secure,

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Hours, Millis, Seconds } from "@chargehand/kernel";
+import { Millis, Seconds } from "@chargehand/kernel";
 import { refusal } from "@chargehand/ocpp";
 import { stationCase } from "../../checks.ts";
 import { configured, getVariable } from "../../states/station/device-model.ts";
@@ -43,9 +43,7 @@ function refuseTheFlow(t: StationScenario, { refused, taken }: Retrying): readon
 
 /** Waits, in the time of the wire, until it has come so often; false when it has not by then. */
 async function cameAgain(t: StationScenario, [times, count]: readonly [times: readonly number[], count: number], within: Millis): Promise<boolean> {
-  const end = t.wireMs() + within;
-  await t.until(() => (times.length >= count || t.wireMs() > end ? true : undefined), Hours(100));
-  return times.length >= count;
+  return t.untilOnWire(() => times.length >= count, within);
 }
 
 /** The event is sent again as often as it is to be, each wait longer than the last, and then no more. */

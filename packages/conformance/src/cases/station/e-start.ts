@@ -25,8 +25,10 @@ const isStarted = (t: StationScenario, event: TransactionEvent | undefined): voi
 
 /** The first reading of a transaction that starts with signed data. */
 function hasSignedBegin(t: StationScenario, { meterValue = [] }: TransactionEvent): void {
-  const begin = meterValue.flatMap(({ sampledValue }) => sampledValue).find(({ context }) => context === "Transaction.Begin");
-  const signed = t.must(t.must(begin, "a reading of the context Transaction.Begin").signedMeterValue, "its signed value");
+  const begin = meterValue.flatMap(({ sampledValue }) => sampledValue).filter(({ context }) => context === "Transaction.Begin");
+  t.must(begin[0], "a reading of the context Transaction.Begin");
+  // A meter need not be able to sign every measurand.
+  const signed = t.must(begin.find(({ signedMeterValue }) => signedMeterValue !== undefined)?.signedMeterValue, "its signed value");
   for (const field of ["encodingMethod", "publicKey", "signedMeterData", "signingMethod"] as const) t.must(signed[field], `${field} of the signed value`);
 }
 

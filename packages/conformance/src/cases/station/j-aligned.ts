@@ -89,6 +89,7 @@ export default [
     await configured(t, ["AlignedDataCtrlr", "SignReadings", "true"], "notApplicable");
     const wanted = await measurands(t, "AlignedDataCtrlr", "TxEndedMeasurands");
     await configured(t, ["AlignedDataCtrlr", "TxEndedInterval", String(interval)]);
+    await configured(t, ["SampledDataCtrlr", "TxEndedMeasurands", ""]);
     await ifWritable(t, ["AlignedDataCtrlr", "SendDuringIdle", "false"]);
     const values = await samplesOfTheEnd(t);
     haveContext(t, values, "Sample.Clock");

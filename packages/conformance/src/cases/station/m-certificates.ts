@@ -31,12 +31,12 @@ async function deleted(t: StationScenario, certificateHashData: CertificateHash)
   return status;
 }
 
-/** One to delete: rather not the root that the connection stands on. */
+/** One to delete: not the root that the connection stands on, which as the last of its type a station may keep [M04.FR.03]. */
 async function oneToDelete(t: StationScenario): Promise<CertificateHash> {
-  if ((await listedOf(t, "CSMSRootCertificate")).length === 0) await certificateInstalled(t, "CSMSRootCertificate");
-  const list = await listedOf(t, "CSMSRootCertificate");
-  const other = list.find(({ certificateHashData }) => !isCertificate(certificateHashData, t.bench.authority.rootPem));
-  return t.must((other ?? list[0])?.certificateHashData, "a CSMSRootCertificate in the list");
+  const others = async () =>
+    (await listedOf(t, "CSMSRootCertificate")).filter(({ certificateHashData }) => !isCertificate(certificateHashData, t.bench.authority.rootPem));
+  if ((await others()).length === 0) await certificateInstalled(t, "CSMSRootCertificate");
+  return t.must((await others())[0]?.certificateHashData, "a CSMSRootCertificate to delete in the list");
 }
 
 export default [

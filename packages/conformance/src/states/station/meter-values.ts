@@ -55,11 +55,14 @@ function byMoment(values: readonly MeterValue[]): ReadonlyMap<string, readonly M
   return moments;
 }
 
-/** Every sample is signed; its public key is there, or empty where it is sent elsewhere. */
+/**
+ * Of each moment something is signed: what the components that sign can sign [J01.FR.21, J02.FR.21], which need not be every measurand.
+ * The public key is there, or empty where it is sent elsewhere.
+ */
 export function areSigned(t: StationScenario, values: readonly MeterValue[]): void {
-  for (const { timestamp, sampledValue } of values)
-    for (const { signedMeterValue } of sampledValue) {
-      const signed = t.must(signedMeterValue, `the signature of the sample at ${timestamp}`);
-      t.check(signed.publicKey === "" || signed.publicKey.length > 32, "publicKey is empty or a key", signed.publicKey);
-    }
+  for (const [moment, ofIt] of byMoment(values)) {
+    const signed = ofIt.flatMap(({ sampledValue }) => sampledValue.flatMap(({ signedMeterValue }) => signedMeterValue ?? []));
+    t.must(signed[0], `the signature of the samples at ${moment}`);
+    for (const { publicKey } of signed) t.check(publicKey === "" || publicKey.length > 32, "publicKey is empty or a key", publicKey);
+  }
 }
