@@ -13,6 +13,12 @@ test("every test that the page of faults names is there, under that title", () =
   expect(cited.length).toBeGreaterThan(60);
 });
 
+test("the page has the rows of the charge point's clock, delay and line", () => {
+  const rows = [...page.matchAll(/^\| ([AFJ]\d) \| .* \| (.*) \|$/gm)];
+  expect(rows.map(([, row]) => row)).toEqual(["A5", "F7", "F9", "J1", "J2", "J3", "J4", "J5", "J6"]);
+  for (const [, row, tested] of rows) expect([row, tested]).toEqual([row, expect.stringMatching(/\.test\.ts\)|not yet/)]);
+});
+
 test("the page has every row of its four groups once, and each says where it is tested or why not yet", () => {
   const rows = [...page.matchAll(/^\| ([CDHI])(\d+) \| .* \| (.*) \|$/gm)];
   const counts = { C: 13, D: 16, H: 10, I: 9 };

@@ -236,7 +236,7 @@ function retryAfter({ statusCode, headers }: IncomingMessage, clock: Clock): Mil
   return Millis(wait > 0 ? Math.min(wait, limits.longestRetryAfter) : 0);
 }
 
-function connectOptions({ password, tls }: NetworkProfile, identity: string, compression: OcppClientOptions["compression"]): ClientOptions {
+function connectOptions({ password, tls, lookup }: NetworkProfile, identity: string, compression: OcppClientOptions["compression"]): ClientOptions {
   const credentials = password === undefined ? undefined : Buffer.from(`${identity}:${password}`, "utf8").toString("base64");
   const settings = {
     handshakeTimeout: limits.handshakeTimeout,
@@ -247,6 +247,7 @@ function connectOptions({ password, tls }: NetworkProfile, identity: string, com
     perMessageDeflate: compression === undefined || compression === false ? false : deflateOptions(compression),
     minVersion: "TLSv1.2",
     ...(credentials === undefined ? {} : { headers: { Authorization: `Basic ${credentials}` } }),
+    ...(lookup === undefined ? {} : { lookup }),
     ...(tls === undefined ? {} : { ca: tls.ca }),
     ...(tls?.key === undefined || tls.certificate === undefined ? {} : { key: tls.key, cert: tls.certificate }),
   } as const;

@@ -11,6 +11,7 @@ export type * as ocpp21 from "./generated/v21.ts";
 export type * as ocpp201 from "./generated/v201.ts";
 export { type HandshakeFailure, hardenedHttpServer, hardenedHttpsServer, type ServerTls } from "./hardened-server.ts";
 export { STATION_IDENTITY } from "./knock.ts";
+export { whyUnusable } from "./network-rotation.ts";
 export type { ClientTls, NetworkEvent, NetworkPlan, NetworkProfile, SecurityProfile, TryReason } from "./network-types.ts";
 export { createPeer } from "./peer.ts";
 export type {

@@ -66,7 +66,7 @@ export class NetworkRotation {
     const taken = new Set<number>();
     const usable = plan.profiles.filter((profile) => {
       const { slot, securityProfile } = profile;
-      const why = whyNot(profile) ?? this.#tooLow(profile, plan) ?? (taken.has(slot) ? "another profile before it has its slot" : undefined);
+      const why = whyUnusable(profile) ?? this.#tooLow(profile, plan) ?? (taken.has(slot) ? "another profile before it has its slot" : undefined);
       if (why === undefined) {
         taken.add(slot);
         return true;
@@ -92,8 +92,8 @@ function attemptsOf({ attempts = usualAttempts }: NetworkPlan): number {
   return Number.isFinite(attempts) ? Math.max(1, attempts) : usualAttempts;
 }
 
-/** What keeps a profile from being what it says it is. */
-function whyNot({ url, versions, securityProfile, tls, password }: NetworkProfile): string | undefined {
+/** What keeps a profile from being what it says it is; the client never tries such a one. Undefined: nothing does. */
+export function whyUnusable({ url, versions, securityProfile, tls, password }: NetworkProfile): string | undefined {
   if (versions.length === 0) return "it names no version";
   if (!URL.canParse(url) || !/^wss?:\/\//i.test(url)) return "its url is not a web-socket URL";
   if (securityProfile >= 2 !== /^wss:/i.test(url)) return `security profile ${securityProfile} ${securityProfile >= 2 ? "needs" : "is not for"} wss`;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import type { LookupFunction } from "node:net";
 import type { Millis } from "@chargehand/kernel";
 import type { OcppVersion } from "./versions.ts";
 
@@ -28,6 +29,8 @@ export interface NetworkProfile {
   readonly identity?: string;
   /** Its messageTimeout: how long an answer is waited for; default the client's. */
   readonly callTimeout?: Millis;
+  /** How the name of its host becomes an address; default the system's. A station that was sent there by somebody else looks twice. */
+  readonly lookup?: LookupFunction;
 }
 
 export interface NetworkPlan {

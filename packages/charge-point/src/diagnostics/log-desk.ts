@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { err, Millis, ok, type Result, Seconds, toIso } from "@chargehand/kernel";
+import { err, type Millis, ok, type Result, Seconds, toIso } from "@chargehand/kernel";
 import type { BlockContext } from "../ocpp/functional-block.ts";
 import type { Refusal } from "../ocpp/station-commands.ts";
 import { nearnessAllowedBy, outsideUrl } from "../trust/outside-url.ts";
@@ -26,7 +26,7 @@ export interface LogTaken {
   readonly hasCanceled: boolean;
 }
 
-type Context = Pick<BlockContext, "options" | "csms" | "model" | "view" | "track" | "securityLogLines">;
+type Context = Pick<BlockContext, "options" | "csms" | "model" | "view" | "track" | "securityLogLines" | "securityEvent">;
 
 /** Makes logs and has them uploaded [N01]. Knows no OCPP version. */
 export class LogDesk {
@@ -56,6 +56,7 @@ export class LogDesk {
     const url = outsideUrl(wish.location, { schemes: this.#isSecure ? ["https"] : ["https", "http"], near, mayNameUser: true });
     if (!url.ok) {
       options.log.warn({ detail: url.error.detail }, "a log was asked for at a place where this device does not go");
+      this.#context.securityEvent("AddressRefused", `for a log: ${url.error.detail}`);
       return err({ code: "InvalidURL", detail: url.error.detail });
     }
     const pace = paceOf(wish);
@@ -94,11 +95,13 @@ export class LogDesk {
 }
 
 function paceOf({ retries = STANDARD_RETRIES, interval }: LogWish): Result<{ readonly retries: number; readonly interval: Millis }, Refusal> {
-  const wait = interval === undefined ? STANDARD_INTERVAL : Seconds(interval);
   if (!Number.isInteger(retries) || retries < 0 || retries > MOST_RETRIES)
     return err({ code: "ValueOutOfRange", detail: `retries must be 0 to ${MOST_RETRIES}` });
-  if (!(wait >= 0 && wait <= LONGEST_INTERVAL)) return err({ code: "ValueOutOfRange", detail: `retryInterval must be 0 to ${LONGEST_INTERVAL / 1_000} s` });
-  return ok({ retries, interval: Millis(wait) });
+  if (interval === undefined) return ok({ retries, interval: STANDARD_INTERVAL });
+  // Looked at in seconds: 1e308 of them are no time at all in milliseconds.
+  const longest = LONGEST_INTERVAL / 1_000;
+  if (!(interval >= 0 && interval <= longest)) return err({ code: "ValueOutOfRange", detail: `retryInterval must be 0 to ${longest} s` });
+  return ok({ retries, interval: Seconds(interval) });
 }
 
 /** A place that ends with a slash is a folder [OCPP 2.1 N01.FR.21, FR.29]. */

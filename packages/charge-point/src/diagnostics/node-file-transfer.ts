@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-import { lookup } from "node:dns";
 import { type RequestOptions, request as requestHttp } from "node:http";
 import { request as requestHttps } from "node:https";
-import type { LookupFunction } from "node:net";
 import { rootCertificates } from "node:tls";
 import { messageOf } from "@chargehand/kernel";
-import { type Nearness, placeOf } from "../trust/outside-url.ts";
+import { lookupWithin } from "../trust/outside-lookup.ts";
 import type { FileTransfer, TransferOutcome, Upload } from "./file-transfer.ts";
 
 /** Uploads by HTTP PUT, and by POST where that is not taken [OCPP 2.0.1 N01.FR.18, FR.19]. */
@@ -42,6 +40,8 @@ function statusOf(upload: Upload, method: string, signal: AbortSignal): Promise<
   return new Promise((resolve, reject) => {
     const request = url.protocol === "https:" ? requestHttps(url, { ...options, ...secure, minVersion: "TLSv1.2" }) : requestHttp(url, options);
     request.on("error", reject);
+    // An answer that is none, such as 101, ends without an error.
+    request.on("close", () => reject(new Error("the connection was closed without an answer")));
     request.on("response", (response) => {
       resolve(response.statusCode ?? 0);
       // What it has to say beside the number is not read.
@@ -59,21 +59,3 @@ const headersOf = ({ body, fileName }: Upload, method: string) => ({
 
 /** [OCPP 2.1 N01.FR.25] */
 const authOf = ({ username, password }: URL): string | null => (username === "" ? null : `${decodeURIComponent(username)}:${decodeURIComponent(password)}`);
-
-/** A name is only as far away as the address that it stands for: one that leads into the house is not followed there. */
-const lookupWithin =
-  (near: readonly Nearness[]): LookupFunction =>
-  (hostname, options, callback) => {
-    lookup(hostname, { ...options, all: true }, (error, addresses) => {
-      const allowed = (addresses ?? []).filter(({ address }) => isWithin(address, near));
-      const [first] = allowed;
-      if (error !== null || first === undefined) return callback(error ?? new Error("the name stands for an address that this device must not go to"), "", 0);
-      if (options.all === true) return callback(null, allowed);
-      return callback(null, first.address, first.family);
-    });
-  };
-
-function isWithin(address: string, near: readonly Nearness[]): boolean {
-  const place = placeOf(address);
-  return place === "public" || (place !== "nowhere" && near.includes(place));
-}

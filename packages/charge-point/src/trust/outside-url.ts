@@ -68,10 +68,12 @@ export function placeOf(host: string): Place {
   return "public";
 }
 
-function placeOf4([a = 0, b = 0]: readonly number[]): Place {
+function placeOf4([a = 0, b = 0, c = 0]: readonly number[]): Place {
   if (a === 127) return "loopback";
   if (a === 169 && b === 254) return "link-local";
   if (a === 10 || (a === 172 && b >= 16 && b <= 31) || (a === 192 && b === 168) || (a === 100 && b >= 64 && b <= 127)) return "private";
+  // Benchmarking and protocol assignments are no hosts of the world either [RFC 6890].
+  if ((a === 198 && (b === 18 || b === 19)) || (a === 192 && b === 0 && c === 0)) return "nowhere";
   return a === 0 || a >= 224 ? "nowhere" : "public";
 }
 
@@ -79,14 +81,19 @@ function placeOf6(address: string): Place {
   const groups = groupsOf(address);
   const [first = 0] = groups;
   const isZeroTo = (end: number) => groups.slice(0, end).every((group) => group === 0);
-  const last4 = () => placeOf4([(groups[6] ?? 0) >> 8, (groups[6] ?? 0) & 0xff]);
+  const v4At = (at: number) => placeOf4([groups[at] ?? 0, groups[at + 1] ?? 0].flatMap((group) => [group >> 8, group & 0xff]));
+  const last4 = () => v4At(6);
   if (isZeroTo(7)) return groups[7] === 1 ? "loopback" : "nowhere";
   // An IPv4 address in another dress: mapped, compatible, or through NAT64 [RFC 4291 2.5.5, RFC 6052].
   if (isZeroTo(5) && (groups[5] === 0xffff || groups[5] === 0)) return last4();
   if (first === 0x64 && groups[1] === 0xff9b) return last4();
   if ((first & 0xffc0) === 0xfe80) return "link-local";
   if ((first & 0xfe00) === 0xfc00 || (first & 0xffc0) === 0xfec0) return "private";
-  return (first & 0xff00) === 0xff00 ? "nowhere" : "public";
+  // 6to4 and Teredo carry an IPv4 address in front, or none that could be known [RFC 3056, RFC 4380].
+  if (first === 0x2002) return v4At(1);
+  if (first === 0x2001 && groups[1] === 0) return "nowhere";
+  // The world is 2000::/3; all else is nobody's [RFC 4291 2.4].
+  return (first & 0xe000) === 0x2000 ? "public" : "nowhere";
 }
 
 /** The eight groups of an IPv6 address that `isIP` has let through. */
