@@ -151,7 +151,7 @@ export class Nemesis {
 }
 
 /** Deals all cards in a random order, then all again. */
-function dealer<T>(deck: readonly T[], random: Random): () => T {
+export function dealer<T>(deck: readonly T[], random: Random): () => T {
   let left: T[] = [];
   return () => {
     if (left.length === 0) left = [...deck];

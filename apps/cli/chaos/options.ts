@@ -40,19 +40,19 @@ function parsed(args: readonly string[]) {
   }
 }
 
-function numberIn(name: string, text: string, least: number, most: number): number {
+export function numberIn(name: string, text: string, least: number, most: number): number {
   const value = Number(text);
   if (text.trim() !== "" && value >= least && value <= most) return value;
   throw cliError("CLI_OPTION_INVALID", `${name} takes a number from ${least} to ${most}, not "${text}"`);
 }
 
-function whole(name: string, text: string, least: number, most: number): number {
+export function whole(name: string, text: string, least: number, most: number): number {
   const value = numberIn(name, text, least, most);
   if (Number.isInteger(value)) return value;
   throw cliError("CLI_OPTION_INVALID", `${name} takes a whole number, not "${text}"`);
 }
 
-function oneOf<const T extends readonly string[]>(name: string, text: string, allowed: T): T[number] {
+export function oneOf<const T extends readonly string[]>(name: string, text: string, allowed: T): T[number] {
   if (allowed.includes(text)) return text;
   throw cliError("CLI_OPTION_INVALID", `${name} takes ${allowed.join(" or ")}, not "${text}"`);
 }

@@ -17,11 +17,11 @@ const ONE_SECOND = POWER / 3_600;
 type Routes = Readonly<Record<string, (request: Json, context: unknown) => unknown>>;
 
 /** Takes everything at once, and hands on each register that it is told. */
-function lineTo(onRegister: (wh: number) => void, keep: (routes: Routes) => void): (options: OcppClientOptions) => OcppClient {
+function lineTo(onRegister: (wh: number) => void, keep: (routes: Routes) => void, bootStatus: string): (options: OcppClientOptions) => OcppClient {
   const call = async (action: string, request: Json) => {
     const values = (request["meterValue"] ?? []) as readonly { readonly sampledValue: readonly { readonly measurand?: string; readonly value: number }[] }[];
     for (const { value, measurand } of values.flatMap(({ sampledValue }) => sampledValue)) if (measurand === "Energy.Active.Import.Register") onRegister(value);
-    return action === "BootNotification" ? { status: "Accepted", interval: 86_400, currentTime: "2026-01-05T12:00:00Z" } : {};
+    return action === "BootNotification" ? { status: bootStatus, interval: 86_400, currentTime: "2026-01-05T12:00:00Z" } : {};
   };
   const peer = { version: "2.0.1", isOpen: true, call } as unknown as AnyPeer;
   return ({ onOpen, routes }) => {
@@ -36,9 +36,10 @@ interface Parts {
   /** Of the meter chip: another after each loss of power. */
   readonly run: number;
   readonly onRegister?: (wh: number) => void;
+  readonly bootStatus?: "Accepted" | "Pending";
 }
 
-function station({ clocks, disk, run, onRegister = () => {} }: Parts) {
+function station({ clocks, disk, run, onRegister = () => {}, bootStatus = "Accepted" }: Parts) {
   const hardware = benchHardware(clocks.domain, { counted: 0, run });
   let routes: Routes = {};
   const chargePoint = createChargePointWith(
@@ -54,9 +55,13 @@ function station({ clocks, disk, run, onRegister = () => {} }: Parts) {
       ids: uuids(systemRandom),
       log: silentLog,
     },
-    lineTo(onRegister, (given) => {
-      routes = given;
-    }),
+    lineTo(
+      onRegister,
+      (given) => {
+        routes = given;
+      },
+      bootStatus,
+    ),
   );
   const trigger = () => routes["TriggerMessage"]?.({ requestedMessage: "MeterValues" }, { signal: new AbortController().signal });
   return { chargePoint, hardware, trigger };
@@ -145,4 +150,54 @@ test("time with power flowing and time plugged in are told apart, and outlast a 
   expect(after?.chargingMs).toBeGreaterThanOrEqual(840_000);
   expect(after?.pluggedInMs).toBeGreaterThanOrEqual(2_640_000);
   expect(after?.chargingMs).toBeLessThanOrEqual(900_000);
+});
+
+test("a vehicle that drives off while the power is off ends its transaction when energy was last known to flow, not when something was last told of it", async () => {
+  const clocks = clocksNow();
+  const disk = new CrashableStorage();
+  const { chargePoint, hardware } = station({ clocks, disk, run: 1 });
+  await chargePoint.start();
+  hardware.plug("C");
+  for (let second = 0; second < 50; second++) {
+    clocks.domain.advance(Seconds(1));
+    await clocks.transport.advanceAsync(Millis(1));
+  }
+  const cutAt = clocks.domain.wallMs();
+  expect(chargePoint.snapshot().transaction?.energyWh).toBeGreaterThan(90);
+  const left = disk.cut();
+  // The power comes back after an hour, without the vehicle.
+  const endOf = async (storage: CrashableStorage) => {
+    const later = clocksNow();
+    later.domain.advance(Millis(cutAt - later.domain.wallMs() + 3_600_000));
+    const next = station({ clocks: later, disk: storage, run: 2 });
+    await next.chargePoint.start();
+    await later.transport.advanceAsync(Millis(50));
+    const queued = (await storage.queued()).map(({ text }) => JSON.parse(text) as Json);
+    await next.chargePoint.stop();
+    return queued.map(({ event }) => event as Json | undefined).find((event) => event?.["stoppedReason"] === "PowerLoss");
+  };
+  const { at, reading } = (await endOf(left.copy())) as unknown as { readonly at: number; readonly reading: { readonly energyWh: number } };
+  // All the energy that is told has flowed by then, and no more than the stated loss flowed after it.
+  expect(cutAt - at).toBeGreaterThanOrEqual(0);
+  expect(cutAt - at).toBeLessThanOrEqual(10_000);
+  expect(reading.energyWh).toBeGreaterThan(75);
+});
+
+test("a CSMS that has not accepted the device yet is told no register that a loss of power takes back, with a flash that is slow to write [B02, F06]", async () => {
+  const clocks = clocksNow();
+  const disk = new CrashableStorage({ write: () => delay(clocks.transport, "slow flash", Millis(40)) });
+  const told: { readonly wh: number; readonly disk: CrashableStorage }[] = [];
+  const onRegister = (wh: number) => void told.push({ wh, disk: disk.copy() });
+  const { chargePoint, hardware, trigger } = station({ clocks, disk, run: 1, onRegister, bootStatus: "Pending" });
+  const started = chargePoint.start();
+  await clocks.transport.advanceAsync(Millis(500));
+  await started;
+  hardware.plug("C");
+  for (let turn = 0; turn < 12; turn++) {
+    clocks.domain.advance(Seconds(4));
+    trigger();
+    await clocks.transport.advanceAsync(Millis(100));
+  }
+  expect(told.at(-1)?.wh).toBeGreaterThan(50);
+  for (const { wh, disk: left } of told) expect(await registerAfter(left)).toBeGreaterThanOrEqual(wh - 0.001);
 });

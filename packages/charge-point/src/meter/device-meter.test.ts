@@ -20,7 +20,6 @@ function disk() {
         record = next;
         writes++;
       },
-      durable: () => Promise.resolve(),
     };
   };
   return { open, record: () => record, writes: () => writes };
@@ -181,3 +180,25 @@ test("a clock that is set makes neither a gap nor a double of a second", () => {
   expect(seconds.every(({ at }, i) => i === 0 || at - (seconds[i - 1]?.at ?? 0) === 1_000)).toBe(true);
   expect(clock.wallMs() - (seconds.at(-1)?.at ?? 0)).toBe(400);
 });
+
+test.each([Number.NaN, Number.POSITIVE_INFINITY, -1])(
+  "a chip that says %s for a while takes nothing from the register, adds nothing, and every sample can be told",
+  (bad) => {
+    const { clock, chip, kept, make } = rig();
+    const meter = make();
+    chip.load(32, 0, 0);
+    clock.advance(Minutes(10));
+    const { energy } = meter.read();
+    const read = chip.read.bind(chip);
+    const worst = { voltage: bad, current: bad, power: bad };
+    chip.read = () => ({ ...read(), imported: bad, exported: bad, phases: [worst, worst, worst] }) as never;
+    clock.advance(Minutes(1));
+    const sample = meter.read();
+    expect([sample.energy, sample.exported]).toEqual([energy, 0]);
+    if (bad !== -1) expect(sample).toMatchObject({ power: 0, voltage: 0, currents: [0, 0, 0] });
+    chip.read = read;
+    clock.advance(Minutes(1));
+    expect(meter.read().energy).toBeCloseTo(energy * 1.2, 6);
+    expect(kept.record()?.importedWh).toBeGreaterThan(energy);
+  },
+);

@@ -15,8 +15,6 @@ const SAMPLE_PERIOD: Millis = Seconds(1);
 /** Where the registers are kept. */
 export interface RegisterMemory {
   save(record: RegisterRecord): void;
-  /** Resolves when what was saved last is on disk, or could not be written and that was logged. */
-  durable(): Promise<void>;
 }
 
 export interface DeviceMeterDeps {
@@ -45,6 +43,7 @@ export class DeviceMeter implements MeterReader, SecondFeed {
   #beganAt: number | undefined;
   #seconds = 0;
   #timer: Timer | undefined;
+  #knownUntil: number | undefined;
 
   constructor(deps: DeviceMeterDeps) {
     this.#deps = deps;
@@ -54,15 +53,21 @@ export class DeviceMeter implements MeterReader, SecondFeed {
   /** Goes on from the registers as they are kept. Once, before anything is told of them. */
   restore(record: RegisterRecord | undefined, memory: RegisterMemory): void {
     this.#register = new EnergyRegister(record);
+    this.#knownUntil = record?.at;
     this.#memory = memory;
     this.#written = { wh: this.#totalOf(this.read()), at: this.#deps.clock.monoMs() };
-    this.write();
+    // When it flowed that the chip counted meanwhile, nobody knows: not later than was known before.
+    this.#write(record?.at);
   }
 
   /** What is measured now. The register holds everything up to this instant. */
   read(): MeterSample {
     const reading = this.#deps.chip.read();
     return sampleOf(reading, this.#register.take(reading));
+  }
+
+  get knownUntil(): number | undefined {
+    return this.#knownUntil;
   }
 
   /** Begins to sample. */
@@ -81,17 +86,17 @@ export class DeviceMeter implements MeterReader, SecondFeed {
 
   /** Writes the registers as they stand: what has been told of them must not be taken back by a loss of power. */
   write(): void {
+    this.#write(this.#deps.clock.wallMs());
+  }
+
+  #write(at: number | undefined): void {
     const sample = this.read();
-    const { record } = this.#register;
-    if (record === undefined || this.#isWritten(record)) return;
+    const { record: stand } = this.#register;
+    if (stand === undefined || this.#isWritten(stand)) return;
+    const record = at === undefined ? stand : { ...stand, at };
     this.#record = record;
     this.#written = { wh: this.#totalOf(sample), at: this.#deps.clock.monoMs() };
     this.#memory?.save(record);
-  }
-
-  /** Resolves when what was written last is on disk. */
-  async durable(): Promise<void> {
-    await this.#memory?.durable();
   }
 
   /** The power of each of the last seconds, oldest first; at most an hour of them. */

@@ -10,6 +10,8 @@ export interface RegisterRecord {
   readonly importedWh: number;
   readonly exportedWh: number;
   readonly chip: { readonly run: number; readonly imported: number; readonly exported: number };
+  /** Epoch ms, domain time, when they came to stand so; records of earlier versions have none. */
+  readonly at?: number;
 }
 
 /**
@@ -35,8 +37,8 @@ export class EnergyRegister {
     this.#exported += counted(before?.exported, counts.exported);
     // A count that fell without the chip having begun anew is a fault of the chip; what it falls short by is not counted twice.
     const { run } = counts;
-    const imported = WattHours(Math.max(before?.imported ?? 0, counts.imported));
-    const exported = WattHours(Math.max(before?.exported ?? 0, counts.exported));
+    const imported = WattHours(Math.max(before?.imported ?? 0, said(counts.imported)));
+    const exported = WattHours(Math.max(before?.exported ?? 0, said(counts.exported)));
     this.#chip = { run, imported, exported };
     return { imported: WattHours(this.#imported), exported: WattHours(this.#exported) };
   }
@@ -49,13 +51,15 @@ export class EnergyRegister {
   }
 }
 
-const counted = (before: number | undefined, now: number): number => Math.max(0, now - (before ?? 0));
+const counted = (before: number | undefined, now: number): number => Math.max(0, said(now) - (before ?? 0));
+/** What is no number has counted nothing: taken in once, it would stay in the register for ever. */
+const said = (count: number): number => (Number.isFinite(count) ? count : 0);
 
 /** Whether a value from disk is a record that was written here. */
 export function isRegisterRecord(value: unknown): value is RegisterRecord {
   if (typeof value !== "object" || value === null) return false;
-  const { importedWh, exportedWh, chip } = value as Partial<RegisterRecord>;
-  if (!isAmount(importedWh) || !isAmount(exportedWh) || typeof chip !== "object" || chip === null) return false;
+  const { importedWh, exportedWh, chip, at = 0 } = value as Partial<RegisterRecord>;
+  if (!Number.isFinite(at) || !isAmount(importedWh) || !isAmount(exportedWh) || typeof chip !== "object" || chip === null) return false;
   return Number.isFinite(chip.run) && isAmount(chip.imported) && isAmount(chip.exported);
 }
 

@@ -20,6 +20,8 @@ export interface MeterSample {
 export interface MeterReader {
   /** What is measured now. The registers hold everything up to this instant. */
   read(): MeterSample;
+  /** Epoch ms, domain time, of what was last known of the registers before this start of the device. Absent: nothing. */
+  readonly knownUntil?: number | undefined;
 }
 
 export interface Registers {
@@ -27,10 +29,11 @@ export interface Registers {
   readonly exported: WattHours;
 }
 
-export function sampleOf({ phases }: ChipReading, registers: Registers): MeterSample {
-  const [one, two, three] = phases;
+/** Of what the chip cannot say nothing flows: one value that is no number would keep a whole message from being told. */
+export function sampleOf(reading: ChipReading, registers: Registers): MeterSample {
+  const [one, two, three] = [sound(reading.phases[0]), sound(reading.phases[1]), sound(reading.phases[2])];
   return {
-    phases,
+    phases: [one, two, three],
     power: Watts(one.power + two.power + three.power),
     currents: [signed(one), signed(two), signed(three)],
     voltage: Volts(one.voltage),
@@ -38,6 +41,12 @@ export function sampleOf({ phases }: ChipReading, registers: Registers): MeterSa
     exported: registers.exported,
   };
 }
+
+const sound = (phase: PhaseReading): PhaseReading => {
+  const { voltage, current, power } = phase;
+  return Number.isFinite(voltage + current + power) ? phase : { voltage: Volts(said(voltage)), current: Amps(said(current)), power: Watts(said(power)) };
+};
+const said = (value: number): number => (Number.isFinite(value) ? value : 0);
 
 const signed = ({ current, power }: PhaseReading): Amps => Amps(power < 0 ? -current : current);
 

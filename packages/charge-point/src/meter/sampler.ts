@@ -20,6 +20,11 @@ export class Sampler {
     return this.#flow.take(Math.abs(sample.power) >= FLOWING, monoMs);
   }
 
+  /** What flowed before is not known to have gone on. */
+  forget(): void {
+    this.#flow.forget();
+  }
+
   /** Begins the count to the next periodic value, at the start of a transaction. */
   restart(monoMs: Millis): void {
     this.#sentMono = monoMs;

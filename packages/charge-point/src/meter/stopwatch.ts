@@ -6,6 +6,11 @@ export class Stopwatch {
   #lastMono: number | undefined;
   #wasOn = false;
 
+  /** What was so before is not known to have gone on, as after a stop. */
+  forget(): void {
+    this.#lastMono = undefined;
+  }
+
   /** How long it was on since the look before, ms. */
   take(isOn: boolean, monoMs: Millis): number {
     const elapsed = this.#lastMono === undefined || !this.#wasOn ? 0 : monoMs - this.#lastMono;
