@@ -80,7 +80,10 @@ async function api(path: string, request: IncomingMessage, response: ServerRespo
   if (path === "/api/reasons") return json(response, reasons);
   if (path === "/api/stations") return json(response, street.stations);
   if (path === "/api/security-events") return json(response, { items: securityEvents });
-  if (path === "/api/notices") return json(response, { items: notices });
+  if (path === "/api/notices") {
+    const seen = /[?&]seen=(true|false)/.exec(request.url ?? "")?.[1];
+    return json(response, { items: notices.filter(({ seenAt }) => seen === undefined || String(seenAt !== null) === seen) });
+  }
   if (path === "/api/notices/seen") {
     const { ids } = (await bodyOf(request)) as { readonly ids: readonly string[] };
     for (const notice of notices) if (ids.includes(notice.id)) notice.seenAt ??= new Date(browserNow()).toISOString();

@@ -11,6 +11,7 @@ import { memorySecurityLog, type SecurityLogStore } from "../src/security-log/lo
 import { verifyStore } from "../src/security-log/verify.ts";
 import { type BenchHardware, benchHardware } from "../src/testing/bench-hardware.ts";
 import { CrashableStorage } from "../src/testing/crashable-storage.ts";
+import { logMethods } from "../src/testing/log-methods.ts";
 import { type Json, promptSettings } from "./csms-double.ts";
 
 interface Entry {
@@ -33,6 +34,8 @@ class Place {
   isLineUp = true;
   /** Cuts off the answer: the CSMS has taken the message and the device does not know. */
   isAnswerLost = false;
+  /** It takes nothing, and the line stands. */
+  isDeaf = false;
   accepts = false;
   options: Partial<ChargePointOptions> = {};
   #transport = new FakeClock();
@@ -52,7 +55,7 @@ class Place {
       {
         ...{ identity: "CH-0001", profile: deviceProfiles["chargehand-7-socket"], hardware: this.hardware, storage: this.disk, settings: promptSettings },
         ...{ clocks: { domain: this.domain, transport: this.#transport }, random, ids: uuids(random), log: silentLog },
-        csms: { url: "wss://user:secret@csms.example:1/ocpp", versions: ["2.0.1"] },
+        csms: { url: "wss://user:secret@csms.example:1/ocpp", versions: ["2.0.1"], password: "a-password-of-0001" },
         securityLog: { store: this.store },
         ...this.options,
       },
@@ -82,6 +85,12 @@ class Place {
     }
   }
 
+  /** Of the clock by which messages are sent again. */
+  async waits(time: Millis): Promise<void> {
+    await this.#transport.advanceAsync(time);
+    await this.settle();
+  }
+
   violate(): void {
     this.#client?.observer?.onViolation?.({ kind: "malformed", description: "x" } as never);
   }
@@ -108,6 +117,7 @@ class Place {
     const mine = options;
     const call = async (action: string, request: Json): Promise<Json> => {
       if (this.#client !== mine || !this.isLineUp) throw Object.assign(new Error("no line"), { code: "OCPP_DISCONNECTED" });
+      if (action === "SecurityEventNotification" && this.isDeaf) throw Object.assign(new Error("no answer"), { code: "OCPP_CALL_TIMEOUT" });
       if (action === "SecurityEventNotification")
         this.told.push({ type: String(request["type"]), detail: String(request["techInfo"]), at: String(request["timestamp"]) });
       if (action === "SecurityEventNotification" && this.isAnswerLost) return new Promise(() => {});
@@ -139,6 +149,39 @@ const made = async (store?: SecurityLogStore): Promise<Place> => {
 
 const OPENED = "the cover was opened";
 const UNPOWERED = "the cover was opened while the power was off";
+
+test("a log that is gone altogether is told at the next start, and one that has never been is not", async () => {
+  const at = await made();
+  expect(at.toldOf("SecurityLogWasCleared")).toEqual([]);
+  at.cutPower();
+  at.isLineUp = true;
+  at.options = { securityLog: { store: memorySecurityLog() } };
+  await at.switchOn();
+  expect(at.toldOf("SecurityLogWasCleared")).toEqual(["this device has been started before, and nothing of its log is left"]);
+});
+
+test("an event that the CSMS does not answer, while the line stands, is told when it answers again [A04.FR.02]", async () => {
+  const at = await made();
+  at.isDeaf = true;
+  at.hardware.setCover(true);
+  await at.settle();
+  for (let n = 0; n < 4; n++) await at.waits(Minutes(1));
+  at.isDeaf = false;
+  expect(at.toldOf("TamperDetectionActivated")).toEqual([]);
+  at.domain.stepWall(Hours(1));
+  await at.passes(Seconds(2));
+  expect(at.toldOf("SettingSystemTime")).toHaveLength(1);
+  expect(at.toldOf("TamperDetectionActivated")).toEqual([OPENED]);
+});
+
+test("a record in memory that is not as it was written is told: with it a reached security profile may be gone", async () => {
+  const at = await made();
+  at.cutPower();
+  at.isLineUp = true;
+  await at.disk.commit({ put: { network: '{"order":[]}' } });
+  await at.switchOn();
+  expect(at.toldOf("StorageFault")).toEqual(['"network" is not as it was written; what stood in it is forgotten']);
+});
 
 test("a start, the cover opened and closed, and a stop are on record and the first two are told [A04.FR.01, A04.FR.04]", async () => {
   const at = await made();
@@ -180,7 +223,7 @@ test("the latch stands until the event is on disk: a full disk delays the record
   const inner = memorySecurityLog();
   let isFull = false;
   const at = await made({
-    ...inner,
+    ...logMethods(inner),
     append: async (...args) => {
       if (isFull) throw new Error("no space left on device");
       await inner.append(...args);
@@ -262,7 +305,7 @@ test("the power fails at any write of the log: it stays whole, and the opening i
     let writes = Number.POSITIVE_INFINITY;
     const gate = async <T>(run: () => Promise<T>): Promise<T> => (--writes < 0 ? new Promise(() => {}) : run());
     const at = await made({
-      ...inner,
+      ...logMethods(inner),
       append: (segment, text) =>
         writes === 0 ? inner.append(segment, text.slice(0, 30 * cutAfter)).then(() => gate(async () => {})) : gate(() => inner.append(segment, text)),
       writeNote: (...args) => gate(() => inner.writeNote(...args)),
@@ -351,7 +394,7 @@ test("the certificate of the CSMS being wrong is on record and told when there i
 test("another CSMS than at the last start is on record, without the secrets of its address", async () => {
   const at = await made();
   at.cutPower();
-  at.options = { csms: { url: "wss://user:secret@other.example/ocpp", versions: ["2.0.1"] } };
+  at.options = { csms: { url: "wss://user:secret@other.example/ocpp", versions: ["2.0.1"], password: "a-password-of-0001" } };
   at.isLineUp = true;
   await at.switchOn();
   expect((await at.entries("ReconfigurationOfSecurityParameters")).map(({ detail }) => detail)).toEqual([

@@ -185,8 +185,8 @@ export interface Commands {
 export interface SecurityEvents {
   /** Operators see the tenant's, owners those of their stations. */
   list(viewer: Viewer, filter: PageRequest & { readonly stationId?: string }): Promise<Page<SecurityEventView>>;
-  /** Of an owner's stations, what is for the owner, newest first; each with when this owner has seen it. */
-  notices(owner: OwnerViewer, filter: PageRequest): Promise<Page<NoticeView>>;
+  /** Of an owner's stations, what is for the owner, newest first; each with when this owner has seen it. `seen` picks those that have been seen, or have not. */
+  notices(owner: OwnerViewer, filter: PageRequest & { readonly seen?: boolean }): Promise<Page<NoticeView>>;
   /** For good. Ids that name nothing of the owner's are passed over. */
   markSeen(owner: OwnerViewer, ids: readonly string[]): Promise<void>;
 }

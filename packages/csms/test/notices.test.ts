@@ -31,6 +31,17 @@ test("an owner reads what happened to the own chargers in plain words, and marks
   expect(await notices()).toEqual([seen]);
 });
 
+test("no number of newer ones hides one that has not been seen", async () => {
+  const older = Date.UTC(2026, 9, 1);
+  await rig.store.events.security("CP-1", { type: "TamperDetectionActivated", at: older, detail: "", source: "station" });
+  for (let n = 0; n < 60; n++) await rig.store.events.security("CP-1", { type: "TokenLockOut", at: AT + n, detail: String(n), source: "station" });
+  const page = (query: string) => getJson<{ items: NoticeView[] }>(rig, `/api/notices?${query}`, { cookie }).then(({ items }) => items);
+  const fresh = await page("seen=false&limit=200");
+  expect(fresh.at(-1)).toMatchObject({ at: new Date(older).toISOString(), seenAt: null });
+  expect(fresh).toHaveLength(61);
+  expect(await page("seen=true")).toHaveLength(1);
+});
+
 test("nobody who is not signed in as an owner reads or marks notices, and no other site does", async () => {
   expect((await fetch(`${rig.csms.apiUrl}/api/notices`)).status).toBe(401);
   expect((await post(rig, "/api/notices/seen", { ids: ["x"] }, {})).status).toBe(401);

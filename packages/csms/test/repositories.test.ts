@@ -227,6 +227,8 @@ test("an owner is told of what is for owners, in plain words, page by page, and 
   expect(all.every(({ seenAt }) => seenAt === null)).toBe(true);
   await securityEvents.markSeen(olive, [all[0]?.id ?? ""]);
   expect((await securityEvents.notices(olive, {})).items.filter(({ seenAt }) => seenAt !== null).map(({ id }) => id)).toEqual([all[0]?.id]);
+  expect((await securityEvents.notices(olive, { seen: true })).items.map(({ id }) => id)).toEqual([all[0]?.id]);
+  expect((await securityEvents.notices(olive, { seen: false })).items.map(({ id }) => id)).toEqual(all.slice(1).map(({ id }) => id));
 });
 
 test("memberships of a user are found across tenants", async () => {

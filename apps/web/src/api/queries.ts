@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { QueryCache, QueryClient, queryOptions } from "@tanstack/react-query";
 import { ApiError, call } from "./client.ts";
+import type { RouteInput } from "./routes.ts";
 import { domainNow } from "./server-clock.ts";
 import type { Face, Page, ReasonTexts } from "./types.ts";
 
@@ -55,7 +56,16 @@ export const queries = {
         return call("GET /api/stations/:id/meter", { id, query }, signal);
       },
     }),
-  notices: () => queryOptions({ queryKey: keys.notices, queryFn: ({ signal }) => itemsOf(call("GET /api/notices", {}, signal)), refetchInterval: 15_000 }),
+  notices: () =>
+    queryOptions({
+      queryKey: keys.notices,
+      queryFn: async ({ signal }) => {
+        const page = (query: RouteInput<"GET /api/notices">["query"]) => itemsOf(call("GET /api/notices", { query }, signal));
+        // Apart, so that no number of newer ones hides one that has not been seen.
+        return (await Promise.all([page({ seen: "false", limit: "200" }), page({ seen: "true" })])).flat();
+      },
+      refetchInterval: 15_000,
+    }),
   securityEvents: () =>
     queryOptions({ queryKey: keys.securityEvents, queryFn: ({ signal }) => itemsOf(call("GET /api/security-events", {}, signal)), refetchInterval: 15_000 }),
 };

@@ -14,7 +14,7 @@ export interface Routes {
   "POST /api/stations/:id/commands": { body: CommandRequest; response: CommandView };
   "GET /api/commands/:id": { response: CommandView };
   "POST /api/stations/:id/simulator": { body: { action: SimulatorAction }; response: unknown };
-  "GET /api/notices": { response: Page<NoticeView> };
+  "GET /api/notices": { query: { seen: "true" | "false"; limit?: string }; response: Page<NoticeView> };
   "POST /api/notices/seen": { body: { ids: readonly string[] }; response: unknown };
   "GET /api/security-events": { response: Page<SecurityEventView> };
 }

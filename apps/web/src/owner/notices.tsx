@@ -22,11 +22,9 @@ export const Notices = ({ stations }: { readonly stations: readonly StationView[
       {fresh.length > 0 && (
         <>
           <Lines lines={fresh} />
-          <div className="ch-buttons">
-            <Button disabled={isPending} onClick={() => mutate(fresh.map(({ id }) => id))}>
-              {fresh.length === 1 ? "I have seen this" : "I have seen these"}
-            </Button>
-          </div>
+          <Button className="ch-notices-seen" variant="default" disabled={isPending} onClick={() => mutate(fresh.map(({ id }) => id))}>
+            {fresh.length === 1 ? "I have seen this" : "I have seen these"}
+          </Button>
         </>
       )}
       {seen.length > 0 && (

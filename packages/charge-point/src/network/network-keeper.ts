@@ -7,6 +7,7 @@ import type { DeviceMemory, KeptValue } from "../device-memory.ts";
 import type { Refusal } from "../ocpp/station-commands.ts";
 import { commonVersions } from "../ocpp/versions.ts";
 import type { CertificateKeeper } from "../trust/certificate-keeper.ts";
+import { lookupWithin } from "../trust/outside-lookup.ts";
 import { nearnessAllowedBy } from "../trust/outside-url.ts";
 import {
   isNetworkRecord,
@@ -36,8 +37,12 @@ export class NetworkKeeper {
   #record: NetworkRecord;
   /** The slot of the connection that stands. */
   #inUse: number | undefined;
-  /** Counts failures since the last connection: while a new password or certificate has not worked, it and the one before take turns. */
-  #failures = 0;
+  /** The slot that is being tried. */
+  #tried: number | undefined;
+  /** Failures of each slot since the last connection: while a new password or certificate has not worked, it and those before take turns. */
+  readonly #failures = new Map<number, number>();
+  /** What the plan of this attempt shows. */
+  #shown: readonly Pick<NetworkProfile, "slot" | "password" | "tls">[] = [];
 
   private constructor(deps: NetworkDeps, kept: KeptValue<NetworkRecord>, record: NetworkRecord) {
     this.#deps = deps;
@@ -79,19 +84,23 @@ export class NetworkKeeper {
     // After all of the list the one that worked last has its turn [B10.FR.07].
     const slots = order.includes(lastGood) ? order : [...order, lastGood];
     const profiles = slots.map((slot) => this.profileIn(slot)).filter((profile) => profile !== undefined);
-    return { profiles: profiles.map((profile) => this.#dialled(profile)), attempts: this.#deps.attempts(), securityProfile };
+    const dialled = profiles.map((profile) => this.#dialled(profile));
+    this.#shown = dialled;
+    return { profiles: dialled, attempts: this.#deps.attempts(), securityProfile };
   }
 
   onNetwork(event: NetworkEvent): void {
+    if (event.type === "trying") this.#tried = event.slot;
     if (event.type !== "connected") return;
-    const isFirstChoice = this.#failures % 2 === 0;
     this.#inUse = event.slot;
-    this.#failures = 0;
+    this.#failures.clear();
     this.#save(afterConnection(this.#record, event.slot, this.facts));
-    if (!isFirstChoice) return;
+    const used = this.#shown.find(({ slot }) => slot === event.slot);
+    this.#shown = [];
     const { formerPassword, ...record } = this.#record;
-    if (formerPassword !== undefined && this.current?.securityProfile !== 3) this.#save(record);
-    if (event.securityProfile === 3) void this.#deps.certificates.confirmNewest();
+    if (formerPassword !== undefined && used?.password === record.password) this.#save(record);
+    const shown = used?.tls?.certificate;
+    if (shown !== undefined && shown === this.#deps.certificates.credentials[0]?.certificate) void this.#deps.certificates.confirmNewest();
   }
 
   onClosed(): void {
@@ -99,7 +108,7 @@ export class NetworkKeeper {
   }
 
   onFailure(): void {
-    this.#failures++;
+    if (this.#tried !== undefined) this.#failures.set(this.#tried, this.#failuresOf(this.#tried) + 1);
   }
 
   setProfile(offered: OfferedProfile): Promise<Result<NetworkRecord, Refusal>> {
@@ -143,30 +152,38 @@ export class NetworkKeeper {
   #dialled(profile: StoredProfile): NetworkProfile {
     const { slot, url, securityProfile, identity, version } = profile;
     const password = this.#passwordFor(profile);
-    const tls = this.#tlsFor(securityProfile);
+    const tls = this.#tlsFor(profile);
     return {
       ...{ slot, url, securityProfile, versions: offered(this.#deps.endpoint, version), callTimeout: messageTimeoutOf(profile) },
       ...(tls === undefined ? {} : { tls }),
       ...(password === undefined || securityProfile === 3 ? {} : { password }),
       ...(identity === undefined ? {} : { identity }),
+      // A host that nobody at the device has named may stand for an address in the house.
+      ...(hostOf(url) === hostOf(this.#deps.endpoint.url) ? {} : { lookup: lookupWithin(this.#near) }),
     };
   }
 
-  #passwordFor({ password }: StoredProfile): string | undefined {
-    const { formerPassword } = this.#record;
-    if (password !== undefined) return password;
-    return formerPassword !== undefined && this.#failures % 2 === 1 ? formerPassword : passwordOf(this.#record, this.#deps);
+  #failuresOf(slot: number): number {
+    return this.#failures.get(slot) ?? 0;
   }
 
-  #tlsFor(securityProfile: number): NetworkProfile["tls"] {
+  #passwordFor({ slot, password }: StoredProfile): string | undefined {
+    const { formerPassword } = this.#record;
+    if (password !== undefined) return password;
+    return formerPassword !== undefined && this.#failuresOf(slot) % 2 === 1 ? formerPassword : passwordOf(this.#record, this.#deps);
+  }
+
+  #tlsFor({ slot, securityProfile }: StoredProfile): NetworkProfile["tls"] {
     const { certificates } = this.#deps;
     const ca = certificates.csmsRoots;
     if (ca === undefined) return undefined;
     const { credentials } = certificates;
-    const own = credentials[this.#failures % 2] ?? credentials[0];
+    const own = credentials[this.#failuresOf(slot) % Math.max(1, credentials.length)];
     return securityProfile === 3 && own !== undefined ? { ca, ...own } : { ca };
   }
 }
+
+const hostOf = (url: string): string => (URL.canParse(url) ? new URL(url).hostname : "");
 
 const offered = (endpoint: CsmsEndpoint, first: OcppVersion | undefined): readonly OcppVersion[] => {
   const versions = commonVersions(endpoint);

@@ -120,6 +120,20 @@ describe("the password [A01, A00.FR.205]", () => {
     expect(outcome).toMatchObject({ ok: true, value: { password: "another-password-02", formerPassword: "a-password-of-0001" } });
   });
 
+  test.each<[string, readonly string[], string | undefined]>([
+    ["two changes before either has let us in", ["another-password-02", "another-password-03"], "a-password-of-0001"],
+    ["a change that is taken back", ["another-password-02", "a-password-of-0001"], "another-password-02"],
+    ["the same again", ["a-password-of-0001"], undefined],
+    ["a change that is said twice", ["another-password-02", "another-password-02"], "a-password-of-0001"],
+  ])("the one that has let us in outlasts %s", (_, changes, former) => {
+    const last = changes.reduce((record, password) => {
+      const outcome = withPassword(record, password, facts);
+      if (!outcome.ok) throw new Error(outcome.error.detail);
+      return outcome.value;
+    }, fresh);
+    expect([last.password, last.formerPassword]).toEqual([changes.at(-1), former]);
+  });
+
   test("counts for every slot [2.1 B09.FR.27]", () => {
     const outcome = withPassword(taken(fresh, { password: "only-for-slot-one-1" }), "another-password-02", facts);
     expect(outcome.ok && outcome.value.profiles[0]?.password).toBeUndefined();

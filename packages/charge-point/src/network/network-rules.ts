@@ -116,13 +116,14 @@ export function whyUnfit(record: NetworkRecord, { securityProfile, password }: S
   return needsPassword && (password ?? passwordOf(record, facts)) === undefined ? "it needs a password" : undefined;
 }
 
-/** BasicAuthPassword [A01]; the one before stays until the new one has let us in. OCPP 2.1 sets it for all slots [B09.FR.27]. */
+/** BasicAuthPassword [A01]; the last one that has let us in stays until a new one has, however many there are meanwhile. OCPP 2.1 sets it for all slots [B09.FR.27]. */
 export function withPassword(record: NetworkRecord, password: string, facts: NetworkFacts): Result<NetworkRecord, Refusal> {
   const { min, max } = PASSWORD_LENGTH;
   if (!isPassword(password)) return refuse("InvalidValue", `a password has ${min} to ${max} letters, digits and *-_=:+|@.`);
-  const former = passwordOf(record, facts);
+  const { formerPassword, ...others } = record;
+  const former = [formerPassword, passwordOf(record, facts)].find((one) => one !== undefined && one !== password);
   const profiles = record.profiles.map(({ password: _own, ...profile }) => profile);
-  return ok({ ...record, profiles, password, ...(former === undefined || former === password ? {} : { formerPassword: former }) });
+  return ok({ ...others, profiles, password, ...(former === undefined ? {} : { formerPassword: former }) });
 }
 
 /** A connection stood: what is less secure than it goes for good [A05.FR.06]. */

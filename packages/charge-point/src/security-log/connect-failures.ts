@@ -25,6 +25,8 @@ const badCertificate: readonly string[] = [
   "UNABLE_TO_GET_ISSUER_CERT",
   "UNABLE_TO_GET_ISSUER_CERT_LOCALLY",
   "UNABLE_TO_VERIFY_LEAF_SIGNATURE",
+  // What Node has no name for: a key or a digest that is too weak, a critical extension that nobody understands.
+  "UNSPECIFIED",
 ];
 const badVersion: readonly string[] = [
   "ERR_SSL_UNSUPPORTED_PROTOCOL",

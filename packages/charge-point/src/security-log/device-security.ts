@@ -37,11 +37,14 @@ export class DeviceSecurity {
         before: value,
         kept,
         record: this.#record,
+        settled: () => this.desk.settled(),
         recordNow: (kind, detail) => this.desk.recordNow(kind, detail),
       });
     }
     const facts = deviceFacts(firmware, csms);
     const { value, kept } = await memory.keep("device-facts", isDeviceFacts);
+    if (value !== undefined && this.desk.wasBlank)
+      this.desk.record("SecurityLogWasCleared", "this device has been started before, and nothing of its log is left");
     const changes = changesOf(value, facts);
     for (const { kind, detail } of changes) this.desk.record(kind, detail);
     if (value === undefined || changes.length > 0) kept.save(facts);

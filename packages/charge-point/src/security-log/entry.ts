@@ -85,7 +85,13 @@ function read(line: string, hash: string): SecurityEntry | undefined {
 const isCount = (value: unknown): value is number => typeof value === "number" && Number.isSafeInteger(value) && value > 0;
 
 export const isChainEnd = (value: unknown): value is ChainEnd =>
-  typeof value === "object" && value !== null && "seq" in value && "hash" in value && typeof value.seq === "number" && typeof value.hash === "string";
+  typeof value === "object" &&
+  value !== null &&
+  "seq" in value &&
+  "hash" in value &&
+  isCount(value.seq) &&
+  typeof value.hash === "string" &&
+  /^[0-9a-f]{64}$/.test(value.hash);
 
 /** A clock may stand anywhere, and the log must take it. */
 const isoOf = (at: number): string => new Date(Math.max(-8.64e15, Math.min(8.64e15, Number.isFinite(at) ? Math.trunc(at) : 0))).toISOString();

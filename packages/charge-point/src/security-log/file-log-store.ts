@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
+import { constants } from "node:fs";
 import { mkdir, open, readdir, readFile, rename, rm, truncate } from "node:fs/promises";
 import { join } from "node:path";
 import type { LogNote, SecurityLogStore } from "./log-store.ts";
 
 const SEGMENT = /^(\d{6,})\.log$/;
+
+/** Bytes that are read of one file: twice a whole log. This device never writes one as long. */
+const LONGEST_FILE = 1_048_576;
 
 /**
  * The log as files of one directory of its own: `000001.log` and so on, `head.json`, `told.json`. Every append and every note
@@ -18,7 +22,7 @@ export function fileSecurityLog(directory: string): SecurityLogStore {
       const found = names.flatMap((name) => SEGMENT.exec(name)?.[1] ?? []);
       return found.map(Number).sort((a, b) => a - b);
     },
-    read: (segment) => readFile(pathOf(segment), "latin1"),
+    read: (segment) => readLogFile(pathOf(segment)),
     async append(segment, text) {
       await mkdir(directory, { recursive: true, mode: 0o700 });
       const file = await open(pathOf(segment), "a", 0o600);
@@ -48,6 +52,23 @@ export function fileSecurityLog(directory: string): SecurityLogStore {
       await syncDirectory(directory);
     },
   };
+}
+
+/**
+ * The text of a segment, or of a whole log in one file. What lies in its place may be anything: a pipe or a device is refused, and of what
+ * is too long to be a log so much is read that it ends with a line that is none.
+ */
+export async function readLogFile(path: string): Promise<string> {
+  const file = await open(path, constants.O_RDONLY | constants.O_NONBLOCK);
+  try {
+    const facts = await file.stat();
+    if (!facts.isFile()) throw new Error(`${path} is not a file`);
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(Math.min(facts.size, LONGEST_FILE)));
+    const text = buffer.toString("latin1", 0, bytesRead);
+    return facts.size > LONGEST_FILE ? `${text}\n\n` : text;
+  } finally {
+    await file.close();
+  }
 }
 
 /** Without this a new name itself may be lost in a power cut. */

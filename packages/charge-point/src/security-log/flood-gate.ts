@@ -12,8 +12,12 @@ interface Bucket {
   tokens: number;
   filledAt: number;
   waiting: number;
-  detail: string;
+  /** Of those that wait, each once, the newest last. */
+  details: string[];
 }
+
+/** Different details that one entry names, the last among them; so nobody hides one event behind a flood of others of its kind. */
+const MOST_DETAILS = 12;
 
 /** What is to be written now. */
 export type WriteEntry = (kind: SecurityKind, detail: string, count: number) => void;
@@ -36,7 +40,7 @@ export class FloodGate {
   pass(kind: SecurityKind, detail: string): void {
     const bucket = this.#bucketOf(kind);
     bucket.waiting++;
-    bucket.detail = detail;
+    bucket.details = [...bucket.details.filter((other) => other !== detail).slice(0, MOST_DETAILS - 1), detail];
     if (bucket.tokens >= 1) this.#let(kind, bucket);
     else this.#arm();
   }
@@ -49,15 +53,18 @@ export class FloodGate {
   }
 
   #let(kind: SecurityKind, bucket: Bucket): void {
-    const { waiting, detail } = bucket;
+    const { waiting, details } = bucket;
     bucket.tokens = Math.max(0, bucket.tokens - 1);
     bucket.waiting = 0;
-    this.#write(kind, waiting === 1 ? detail : `${waiting} times; the last: ${detail}`, waiting);
+    bucket.details = [];
+    const last = details.at(-1) ?? "";
+    const others = details.length > 1 ? `; before: ${details.slice(0, -1).join("; ")}` : "";
+    this.#write(kind, waiting === 1 ? last : `${waiting} times; the last: ${last}${others}`, waiting);
   }
 
   #bucketOf(kind: SecurityKind): Bucket {
     const now = this.#clock.monoMs();
-    const bucket = this.#buckets.get(kind) ?? { tokens: BURST_OF_A_KIND, filledAt: now, waiting: 0, detail: "" };
+    const bucket = this.#buckets.get(kind) ?? { tokens: BURST_OF_A_KIND, filledAt: now, waiting: 0, details: [] };
     const more = Math.floor((now - bucket.filledAt) / INTERVAL_OF_A_KIND);
     bucket.tokens = Math.min(BURST_OF_A_KIND, bucket.tokens + more);
     bucket.filledAt = bucket.tokens === BURST_OF_A_KIND ? now : bucket.filledAt + more * INTERVAL_OF_A_KIND;

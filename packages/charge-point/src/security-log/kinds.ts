@@ -50,6 +50,7 @@ export const securityKinds = {
   CoverClosed: row("info", "own", "the cover was closed"),
   ControlledStop: row("info", "own", "the device was stopped in good order"),
   SecurityDowngradeRefused: row("alarm", "own", "a setting with less security was asked for and refused", "owner"),
+  AddressRefused: row("alarm", "own", "an address was named to which this device does not go", "told"),
   RandomisedDelayChanged: row("warning", "own", "the maximum of the randomised delay was set", "owner"),
   ControllersInConflict: row("warning", "own", "two controllers contradict each other on one layer", "told"),
   StorageFault: row("warning", "own", "the device's memory could not be read or written", "told"),

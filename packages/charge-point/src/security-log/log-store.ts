@@ -19,24 +19,48 @@ export interface SecurityLogStore {
 }
 
 /** A log that lasts as long as the process: for tests, replays and large fleets. */
-export function memorySecurityLog(): SecurityLogStore {
-  const segments = new Map<number, string>();
-  const notes = new Map<LogNote, string>();
-  return {
-    segments: async () => [...segments.keys()].sort((a, b) => a - b),
-    read: async (segment) => segments.get(segment) ?? "",
-    async append(segment, text) {
-      segments.set(segment, (segments.get(segment) ?? "") + text);
-    },
-    async truncate(segment, length) {
-      segments.set(segment, (segments.get(segment) ?? "").slice(0, length));
-    },
-    async remove(segment) {
-      segments.delete(segment);
-    },
-    note: async (name) => notes.get(name),
-    async writeNote(name, text) {
-      notes.set(name, text);
-    },
-  };
+export const memorySecurityLog = (): SecurityLogStore => new MemoryLog();
+
+class MemoryLog implements SecurityLogStore {
+  /** By number; never more than a few. */
+  #segments: { readonly number: number; readonly text: string }[] = [];
+  #head: string | undefined;
+  #told: string | undefined;
+
+  async segments(): Promise<readonly number[]> {
+    return this.#segments.map(({ number }) => number).sort((a, b) => a - b);
+  }
+
+  async read(segment: number): Promise<string> {
+    return this.#text(segment);
+  }
+
+  async append(segment: number, text: string): Promise<void> {
+    this.#put(segment, this.#text(segment) + text);
+  }
+
+  async truncate(segment: number, length: number): Promise<void> {
+    this.#put(segment, this.#text(segment).slice(0, length));
+  }
+
+  async remove(segment: number): Promise<void> {
+    this.#segments = this.#segments.filter(({ number }) => number !== segment);
+  }
+
+  async note(name: LogNote): Promise<string | undefined> {
+    return name === "head" ? this.#head : this.#told;
+  }
+
+  async writeNote(name: LogNote, text: string): Promise<void> {
+    if (name === "head") this.#head = text;
+    else this.#told = text;
+  }
+
+  #text(segment: number): string {
+    return this.#segments.find(({ number }) => number === segment)?.text ?? "";
+  }
+
+  #put(segment: number, text: string): void {
+    this.#segments = [...this.#segments.filter(({ number }) => number !== segment), { number: segment, text }];
+  }
 }

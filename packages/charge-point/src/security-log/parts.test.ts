@@ -7,7 +7,7 @@ import { findingOf } from "./connect-failures.ts";
 import { changesOf, deviceFacts } from "./device-facts.ts";
 import { BURST_OF_A_KIND, FloodGate, INTERVAL_OF_A_KIND } from "./flood-gate.ts";
 import { isSecurityKind, securityKinds, securityName16 } from "./kinds.ts";
-import { OPENED, OPENED_UNPOWERED, TamperWatch } from "./tamper-watch.ts";
+import { OPENED } from "./tamper-watch.ts";
 import { FIRST_LOCK_OUT, TOKEN_ATTEMPTS, TokenGuard } from "./token-guard.ts";
 
 test("a flood of one kind is written as a burst and then as counts, and nothing of it is forgotten", () => {
@@ -21,7 +21,20 @@ test("a flood of one kind is written as a burst and then as counts, and nothing 
   gate.flush();
   expect(written.length).toBeLessThanOrEqual(BURST_OF_A_KIND + Hours(24) / INTERVAL_OF_A_KIND + 1);
   expect(written.reduce((sum, [, , count]) => sum + count, 0)).toBe(86_400);
-  expect(written.at(-1)?.[1]).toMatch(/^\d+ times; the last: no 86399$/);
+  expect(written.at(-1)?.[1]).toMatch(/^\d+ times; the last: no 86399; before: no \d+(; no \d+){10}$/);
+});
+
+test("an event of another sort is named in the entry that stands for a flood of its kind", () => {
+  const written: string[] = [];
+  const gate = new FloodGate(new FakeClock(), (_kind, detail) => written.push(detail));
+  const often = (times: number) => {
+    for (let n = 0; n < times; n++) gate.pass("ReconfigurationOfSecurityParameters", "the order of the network profiles was set");
+  };
+  often(BURST_OF_A_KIND + 1);
+  gate.pass("ReconfigurationOfSecurityParameters", "a CSMSRootCertificate was installed");
+  often(1);
+  gate.flush();
+  expect(written.at(-1)).toBe("3 times; the last: the order of the network profiles was set; before: a CSMSRootCertificate was installed");
 });
 
 test("a flood of one kind takes nothing from the others, and a rare event is written at once", () => {
@@ -131,6 +144,7 @@ test.each([
   [failed(coded("CERT_HAS_EXPIRED")), "InvalidCsmsCertificate"],
   [failed(coded("ERR_TLS_CERT_ALTNAME_INVALID")), "InvalidCsmsCertificate"],
   [failed(coded("SELF_SIGNED_CERT_IN_CHAIN")), "InvalidCsmsCertificate"],
+  [failed(coded("UNSPECIFIED")), "InvalidCsmsCertificate"],
   [failed(failed(coded("UNABLE_TO_VERIFY_LEAF_SIGNATURE"))), "InvalidCsmsCertificate"],
   [failed(coded("ERR_SSL_TLSV1_ALERT_PROTOCOL_VERSION")), "InvalidTLSVersion"],
   [failed(coded("ERR_SSL_SSLV3_ALERT_HANDSHAKE_FAILURE")), "InvalidTLSCipherSuite"],
@@ -158,73 +172,6 @@ test("what has changed in the set-up while the device was off is named, without 
     { kind: "ReconfigurationOfSecurityParameters", detail: "the CSMS has changed from old.example:1 to new.example" },
     { kind: "ReconfigurationOfSecurityParameters", detail: "the security profile has changed from 0 to 2" },
   ]);
-});
-
-function coverBench(before?: { readonly isOpen: boolean }) {
-  const cover = {
-    isOpen: false,
-    wasOpenedUnpowered: false,
-    clearLatch() {
-      cover.wasOpenedUnpowered = false;
-    },
-  };
-  const seen: string[] = [];
-  let isDiskGood = true;
-  const record = (_kind: string, detail: string) => void seen.push(detail);
-  const recordNow = async (kind: string, detail: string) => {
-    record(kind, detail);
-    return isDiskGood;
-  };
-  const make = () => new TamperWatch({ cover, before, kept: undefined, record, recordNow });
-  const breakDisk = () => {
-    isDiskGood = false;
-  };
-  return { cover, seen, make, breakDisk };
-}
-
-test("the cover is seen opened once and closed once, however often one looks", () => {
-  const { cover, seen, make } = coverBench();
-  const watch = make();
-  watch.look();
-  cover.isOpen = true;
-  watch.look();
-  watch.look();
-  cover.isOpen = false;
-  watch.look();
-  expect(seen).toEqual([OPENED, "the cover was closed"]);
-});
-
-test("a cover that was opened without power is told once, and the latch is let go only when that is on disk", async () => {
-  const { cover, seen, make } = coverBench();
-  cover.wasOpenedUnpowered = true;
-  cover.isOpen = true;
-  const watch = make();
-  watch.look();
-  watch.look();
-  expect(cover.wasOpenedUnpowered).toBe(true);
-  await Promise.resolve();
-  await Promise.resolve();
-  expect(cover.wasOpenedUnpowered).toBe(false);
-  watch.look();
-  expect(seen).toEqual([OPENED_UNPOWERED]);
-});
-
-test("a latch whose event could not be written stands for the next start", async () => {
-  const { cover, seen, make, breakDisk } = coverBench();
-  cover.wasOpenedUnpowered = true;
-  breakDisk();
-  make().look();
-  await Promise.resolve();
-  await Promise.resolve();
-  expect(cover.wasOpenedUnpowered).toBe(true);
-  expect(seen).toEqual([OPENED_UNPOWERED]);
-});
-
-test("a cover that stands open since before the start is told no second time", () => {
-  const { cover, seen, make } = coverBench({ isOpen: true });
-  cover.isOpen = true;
-  make().look();
-  expect(seen).toEqual([]);
 });
 
 test("whatever the owner hears of goes to the CSMS, and so does all that OCPP calls critical [A04.FR.01]", () => {

@@ -31,8 +31,11 @@ export class SecurityDesk {
   #log: SecurityLog | undefined;
   #opening: Promise<SecurityLog> | undefined;
   readonly #tasks = new Set<Promise<unknown>>();
+  #isBlank = false;
   #unwritten = 0;
   #told = 0;
+  /** Sent as often as messages are, and never answered. */
+  #lost: SecurityStationEvent[] = [];
 
   constructor(deps: SecurityDeskDeps) {
     this.#deps = deps;
@@ -44,6 +47,11 @@ export class SecurityDesk {
     this.#log = await this.#opened();
     this.#told = await this.#log.told().catch(() => 0);
     for (const { kind, detail } of this.#log.openingNotes) this.record(kind, detail);
+  }
+
+  /** There is a place for the log, and nothing was in it. */
+  get wasBlank(): boolean {
+    return this.#isBlank;
   }
 
   /** Counts one more start within the same process. */
@@ -76,12 +84,19 @@ export class SecurityDesk {
     for (const event of untold.map(eventOf)) if (!isWaiting(event)) this.#deps.tell(event);
   }
 
-  /** The CSMS has answered it. */
+  /** The CSMS has answered it, and so it answers: what it has not answered before is told once more. */
   answered({ entry }: SecurityStationEvent): void {
-    if (entry === undefined || entry <= this.#told) return;
+    const again = this.#lost.splice(0);
+    for (const event of again) this.#deps.tell(event);
+    if (again.length > 0 || entry === undefined || entry <= this.#told) return;
     this.#told = entry;
     const noted = this.#log?.noteTold(entry);
     if (noted !== undefined) void this.#track(noted.catch(() => {}));
+  }
+
+  /** Sent in vain; it is told again when the CSMS answers another, or after the next start [A04.FR.02]. */
+  unanswered(event: SecurityStationEvent): void {
+    this.#lost = [...this.#lost.slice(1 - MOST_TOLD_AGAIN), event];
   }
 
   /** The log as text, one entry a line, oldest first; see docs/security-log.md. */
@@ -106,7 +121,9 @@ export class SecurityDesk {
     const { identity, log, securityLog } = this.#deps.options;
     const open = async () => {
       try {
-        return await SecurityLog.open({ store: securityLog?.store ?? memorySecurityLog(), sealer: securityLog?.sealer, identity, log });
+        const kept = await SecurityLog.open({ store: securityLog?.store ?? memorySecurityLog(), sealer: securityLog?.sealer, identity, log });
+        this.#isBlank = securityLog !== undefined && kept.isBlank;
+        return kept;
       } catch (error) {
         log.error({ reason: messageOf(error) }, "the security log cannot be read; until the next start it is kept in memory alone");
         this.record("StorageFault", `the security log cannot be read: ${messageOf(error)}`);

@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { silentLog } from "@chargehand/kernel";
 import fc from "fast-check";
 import { afterAll, expect, test } from "vitest";
+import { logMethods } from "../testing/log-methods.ts";
 import type { UnchainedEntry } from "./entry.ts";
 import { lineOf } from "./entry.ts";
 import { fileSecurityLog } from "./file-log-store.ts";
@@ -95,7 +96,7 @@ test("every cut is found by the note of where the log ends; without it, one with
     const cut = text.slice(0, length);
     expect(verifySecurityLog({ segments: [cut], head }).isWhole, `cut at ${length}`).toBe(false);
     const alone = verifySecurityLog({ segments: [cut] });
-    expect(alone.isWhole && alone.tornBytes === length - (cut.lastIndexOf("\n") + 1), `cut at ${length}`).toBe(true);
+    expect(alone.isWhole === length > 0 && alone.tornBytes === length - (cut.lastIndexOf("\n") + 1), `cut at ${length}`).toBe(true);
   }
 });
 
@@ -168,6 +169,27 @@ test("entries that are gone from the end, or all of them, are noticed at the nex
   }
 });
 
+test("a log that is empty, or has lost the note of where it ends, is not whole, and the next start says so", async () => {
+  expect(await verifyStore(memorySecurityLog())).toMatchObject({ isWhole: false, findings: [{ after: 0, what: "there are no entries" }] });
+  const { text } = await logOf(4);
+  const cut = memorySecurityLog();
+  await cut.append(1, `${text.split("\n").slice(0, 2).join("\n")}\n`);
+  expect(await verifyStore(cut)).toMatchObject({ isWhole: false, last: 2 });
+  expect((await open(cut)).openingNotes).toEqual([{ kind: "SecurityLogDamaged", detail: "the note of where the log ends is damaged or gone" }]);
+});
+
+test.each(['{"seq":1e300,"hash":"00","identity":"CH-0001"}', '{"seq":9,"hash":"\\u001b[2J","identity":"CH-0001"}', "null", "7"])(
+  "a note of the end that no device writes, %s, leads nothing astray",
+  async (note) => {
+    const { store } = await logOf(3);
+    await store.writeNote("head", note);
+    const log = await open(store);
+    expect(log.openingNotes.map(({ kind }) => kind)).toEqual(["SecurityLogDamaged"]);
+    await log.append(entry(4));
+    expect(await verifyStore(store)).toMatchObject({ isWhole: true, entries: 4, last: 4 });
+  },
+);
+
 test("a damaged entry is left as it is, and the log goes on behind it in a new segment", async () => {
   const { store, text } = await logOf(3);
   await store.remove(1);
@@ -206,7 +228,7 @@ test("a power cut at any step of letting the oldest segment go leaves a log that
       if (--writes < 0) throw new Error("no power");
     };
     const store: SecurityLogStore = {
-      ...inner,
+      ...logMethods(inner),
       async append(...args) {
         cut();
         await inner.append(...args);
@@ -239,7 +261,7 @@ test("what a failed write has left behind is cut off before the next", async () 
   const inner = memorySecurityLog();
   let isFull = false;
   const store: SecurityLogStore = {
-    ...inner,
+    ...logMethods(inner),
     async append(segment, text) {
       await inner.append(segment, isFull ? text.slice(0, 40) : text);
       if (isFull) throw new Error("no space left on device");
@@ -259,7 +281,7 @@ test("a disk that is full at any write leaves the log whole, and it goes on when
     const inner = memorySecurityLog();
     let writes = Number.POSITIVE_INFINITY;
     const store: SecurityLogStore = {
-      ...inner,
+      ...logMethods(inner),
       async append(segment, text) {
         const isFull = --writes < 0;
         await inner.append(segment, isFull ? text.slice(0, 40) : text);
@@ -298,6 +320,48 @@ test("a chain that was written anew from its start is found by the seal of the d
   const { seal } = JSON.parse((await store.note("head")) ?? "") as { seal: string };
   await forged.store.writeNote("head", JSON.stringify({ ...(JSON.parse(forged.head ?? "") as object), seal }));
   expect(await verifyStore(forged.store, check)).toMatchObject({ isWhole: false, seal: "bad" });
+});
+
+test("behind an earlier head, whose seal is good, nobody writes another end", async () => {
+  const { privateKey, publicKey } = generateKeyPairSync("ec", { namedCurve: "P-256" });
+  const sealer = keySealer(privateKey.export({ type: "pkcs8", format: "pem" }).toString());
+  const check = sealCheck(publicKey.export({ type: "spki", format: "pem" }).toString());
+  const store = memorySecurityLog();
+  const log = await SecurityLog.open({ store, identity: "CH-0001", sealer, log: silentLog });
+  await log.append(entry(1));
+  const early = (await store.note("head")) ?? "";
+  const forged = await open(store);
+  await forged.append(entry(2, "nothing to see here"));
+  await store.writeNote("head", early);
+  expect(await verifyStore(store, check)).toMatchObject({ isWhole: true, seal: "good", unsealed: 1 });
+  await forged.append(entry(3, "nor here"));
+  await store.writeNote("head", early);
+  expect(await verifyStore(store, check)).toMatchObject({ isWhole: false, seal: "good", unsealed: 2 });
+});
+
+test("a log that was forged while the device was off gets no seal without a word", async () => {
+  const { privateKey } = generateKeyPairSync("ec", { namedCurve: "P-256" });
+  const sealer = keySealer(privateKey.export({ type: "pkcs8", format: "pem" }).toString());
+  const sealed = (store: SecurityLogStore) => SecurityLog.open({ store, identity: "CH-0001", sealer, log: silentLog });
+  const store = memorySecurityLog();
+  const log = await sealed(store);
+  for (let n = 1; n <= 3; n++) await log.append(entry(n));
+  expect((await sealed(store)).openingNotes).toEqual([]);
+  const head = (await store.note("head")) ?? "";
+  // Anew as a whole with its own head, as a whole behind the true head, and longer behind the true head.
+  for (const [length, note] of [
+    [3, undefined],
+    [3, head],
+    [4, head],
+    [9, head],
+  ] as const) {
+    const forged = await logOf(length, memorySecurityLog(), "nothing to see here");
+    if (note !== undefined) await forged.store.writeNote("head", note);
+    expect(
+      (await sealed(forged.store)).openingNotes.map(({ kind }) => kind),
+      `${length} entries`,
+    ).toEqual(["SecurityLogDamaged"]);
+  }
 });
 
 test("gives the lines of a period, both ends within, as they stand in the file", async () => {

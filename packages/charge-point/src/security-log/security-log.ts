@@ -2,7 +2,7 @@
 import { type Log, messageOf } from "@chargehand/kernel";
 import { type ChainEnd, chained, GENESIS, lineOf, type SecurityEntry, type UnchainedEntry } from "./entry.ts";
 import type { SecurityKind } from "./kinds.ts";
-import { headOf, type LogSealer, sealedText } from "./log-sealer.ts";
+import { headOf, type LogHead, type LogSealer, sealedText } from "./log-sealer.ts";
 import type { SecurityLogStore } from "./log-store.ts";
 import { type SegmentScan, scan } from "./verify.ts";
 
@@ -66,6 +66,11 @@ export class SecurityLog {
   /** The entry before this start; undefined at the first. */
   get lastOfBefore(): SecurityEntry | undefined {
     return this.#last;
+  }
+
+  /** At its opening: nothing was ever written here, as far as can be seen. */
+  get isBlank(): boolean {
+    return this.#end.seq === 0 && this.#notes.length === 0;
   }
 
   /** What opening it has shown. */
@@ -201,11 +206,26 @@ export class SecurityLog {
     if (newest !== undefined && (newest.badLines.length > 0 || last === undefined)) this.#leaveAsItIs("the newest part of this log is not as it was written");
     const text = await store.note("head");
     const head = headOf(text);
-    if (text !== undefined && head === undefined) this.#notes.push({ kind: "SecurityLogDamaged", detail: "the note of where the log ends is damaged" });
-    if (head === undefined || head.seq <= this.#end.seq) return;
+    // Only behind the first entry of all a loss of power can leave the log without it.
+    if (head === undefined && (text !== undefined || this.#end.seq > 1))
+      this.#notes.push({ kind: "SecurityLogDamaged", detail: "the note of where the log ends is damaged or gone" });
+    if (head === undefined) return;
+    const odd = this.#oddityOf(head);
+    if (odd !== undefined) this.#notes.push({ kind: "SecurityLogDamaged", detail: odd });
+    if (head.seq <= this.#end.seq) return;
     // The gap stays to be seen: the chain goes on from where it is known to have ended.
     this.#notes.push({ kind: "SecurityLogWasCleared", detail: `entries ${this.#end.seq + 1} to ${head.seq} are gone` });
     this.#end = { seq: head.seq, hash: head.hash };
+  }
+
+  /** What the device must say before it puts its seal behind it; undefined when head and chain fit. A loss of power leaves one entry behind the head. */
+  #oddityOf(head: LogHead): string | undefined {
+    const { identity, sealer } = this.#options;
+    if (sealer !== undefined && !(head.identity === identity && sealer.check(sealedText(identity, head), head.seal ?? "")))
+      return "the seal of where the log ends is not this device's";
+    if (head.seq < this.#end.seq - 1) return `entries ${head.seq + 1} to ${this.#end.seq} are behind the end that was noted`;
+    const known = head.seq === this.#end.seq ? this.#end.hash : this.#last?.prev;
+    return head.seq <= this.#end.seq && known !== head.hash ? `entry ${head.seq} is another than the one that was noted as the end` : undefined;
   }
 
   /** A segment of which nothing whole was written is as if it had never been begun. */

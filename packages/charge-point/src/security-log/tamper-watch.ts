@@ -19,6 +19,8 @@ export interface TamperDeps {
   readonly kept: KeptValue<CoverRecord> | undefined;
   readonly before: CoverRecord | undefined;
   readonly record: (kind: SecurityKind, detail: string) => void;
+  /** Resolves when what was recorded is on disk. */
+  readonly settled: () => Promise<void>;
   /** Resolves with true when it is on disk. */
   readonly recordNow: (kind: SecurityKind, detail: string) => Promise<boolean>;
 }
@@ -28,6 +30,8 @@ export class TamperWatch {
   readonly #deps: TamperDeps;
   #isOpen: boolean;
   #isClearing = false;
+  /** Of this start. */
+  #hasLooked = false;
 
   constructor(deps: TamperDeps) {
     this.#deps = deps;
@@ -38,13 +42,16 @@ export class TamperWatch {
     const { cover, record } = this.#deps;
     const isOpen = cover.isOpen;
     const wasLatched = cover.wasOpenedUnpowered;
+    // Of a cover that is still open since the power was off, the latch says it; of one that is opened later it does not, however long it stands.
+    const isToldByLatch = wasLatched && !this.#hasLooked;
+    this.#hasLooked = true;
     if (wasLatched) this.#recordLatch();
     if (isOpen === this.#isOpen) return;
     this.#isOpen = isOpen;
-    // Of a cover that is still open since the power was off, the latch has said it.
-    if (isOpen && !wasLatched) record("TamperDetectionActivated", OPENED);
+    if (isOpen && !isToldByLatch) record("TamperDetectionActivated", OPENED);
     if (!isOpen) record("CoverClosed", "the cover was closed");
-    this.#deps.kept?.save({ isOpen });
+    // Never before the entry: a loss of power between the two would make the next start believe that it was written.
+    void this.#deps.settled().then(() => this.#deps.kept?.save({ isOpen: this.#isOpen }));
   }
 
   #recordLatch(): void {

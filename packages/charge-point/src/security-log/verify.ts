@@ -21,6 +21,8 @@ export interface LogVerdict {
   readonly tornBytes: number;
   /** `none`: there is no head, or it has no seal. `unchecked`: there is a seal and nothing to check it by. */
   readonly seal: "good" | "none" | "unchecked" | "bad";
+  /** Entries behind the end that the head states, and so behind the seal: a loss of power leaves one at most. */
+  readonly unsealed: number;
   readonly findings: readonly LogFinding[];
 }
 
@@ -67,8 +69,10 @@ export function verifySecurityLog({ segments, head, check }: LogTexts): LogVerdi
   }
   findings.push(...breaksOf(entries), ...startOf(entries));
   const tornBytes = (segments.at(-1) ?? "").length - (scans.at(-1)?.wholeLength ?? 0);
+  // A device writes one at each start: an empty log is one that was emptied, or none.
+  if (last === undefined && tornBytes === 0) findings.push({ after: 0, what: "there are no entries" });
   const stated = headOf(head);
-  if (head !== undefined && stated === undefined) findings.push({ after: 0, what: "the note of where the log ends is damaged" });
+  if (head !== undefined && stated === undefined) findings.push({ after: 0, what: "the note of where the log ends is damaged or gone" });
   if (stated !== undefined) findings.push(...endOf(entries, stated));
   const seal = sealOf(stated, check);
   if (seal === "none" && check !== undefined && last !== undefined) findings.push({ after: 0, what: "there is no seal, and this device seals its log" });
@@ -81,6 +85,7 @@ export function verifySecurityLog({ segments, head, check }: LogTexts): LogVerdi
     dropped: first === undefined ? 0 : first.seq - 1,
     tornBytes,
     seal,
+    unsealed: stated === undefined ? 0 : Math.max(0, (last?.seq ?? 0) - stated.seq),
     findings,
   };
 }
@@ -89,7 +94,9 @@ export function verifySecurityLog({ segments, head, check }: LogTexts): LogVerdi
 export async function verifyStore(store: SecurityLogStore, check?: LogTexts["check"]): Promise<LogVerdict> {
   const segments: string[] = [];
   for (const segment of await store.segments()) segments.push(await store.read(segment));
-  return verifySecurityLog({ segments, head: await store.note("head"), check });
+  // Only the first entry of all can have been written without it, by a loss of power.
+  const isYoung = segments.length < 2 && (segments[0] ?? "").split("\n").length <= 2;
+  return verifySecurityLog({ segments, head: (await store.note("head")) ?? (isYoung ? undefined : ""), check });
 }
 
 function breaksOf(entries: readonly SecurityEntry[]): readonly LogFinding[] {
@@ -115,6 +122,8 @@ function startOf(entries: readonly SecurityEntry[]): readonly LogFinding[] {
 function endOf(entries: readonly SecurityEntry[], head: ChainEnd): readonly LogFinding[] {
   if (head.seq === 0) return [];
   const last = entries.at(-1)?.seq ?? 0;
+  // Whoever has an earlier head could otherwise write anything behind it.
+  if (last > head.seq + 1) return [{ after: head.seq, what: `entries ${head.seq + 1} to ${last} are behind the end that was noted` }];
   if (last < head.seq) return [{ after: last, what: `entries ${last + 1} to ${head.seq} are missing at the end` }];
   const there = entries.find(({ seq }) => seq === head.seq);
   return there?.hash === head.hash ? [] : [{ after: head.seq, what: `entry ${head.seq} is another than the one that was noted as the end` }];

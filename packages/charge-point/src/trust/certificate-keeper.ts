@@ -149,10 +149,26 @@ export class CertificateKeeper {
 /** The roots of the commissioning beside those from before; one that cannot be read is left to TLS, which will say so. */
 async function seededWith(before: readonly Root[], given: string): Promise<readonly Root[]> {
   let roots = before;
+  for (const root of await rootsIn(given)) {
+    const added = withRoot(roots, root);
+    if (added.ok) roots = added.value;
+  }
+  return roots;
+}
+
+/** What was read last: the devices of one fleet are given the same. */
+let lastRead: { readonly given: string; readonly roots: Promise<readonly Root[]> } | undefined;
+
+function rootsIn(given: string): Promise<readonly Root[]> {
+  if (lastRead?.given !== given) lastRead = { given, roots: readRoots(given) };
+  return lastRead.roots;
+}
+
+async function readRoots(given: string): Promise<readonly Root[]> {
+  const roots: Root[] = [];
   for (const pem of splitPem(given)) {
     try {
-      const added = withRoot(roots, { use: "CSMSRootCertificate", pem, hash: await certificateHashData(pem) });
-      if (added.ok) roots = added.value;
+      roots.push({ use: "CSMSRootCertificate", pem, hash: await certificateHashData(pem) });
     } catch {
       // Not a certificate: nothing to name or to delete.
     }

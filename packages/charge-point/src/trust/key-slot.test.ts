@@ -54,6 +54,17 @@ test("takes no certificate for another key, for an earlier request, or twice", a
   expect(await slot.install(now)).toBe(false);
 });
 
+test("the one that has worked stays, however many come that have not", async () => {
+  const slot = await memoryKeySlot(memoryOn());
+  const chains: string[] = [];
+  for (let count = 0; count < 3; count++) {
+    const chain = await signed(ca, await slot.request(subject));
+    chains.push(chain);
+    await slot.install(chain);
+  }
+  expect(slot.credentials.map(({ certificate }) => certificate)).toEqual([chains[0], chains[2]]);
+});
+
 test("keeps at most two, and forgets what it is told to", async () => {
   const slot = await memoryKeySlot(memoryOn());
   for (let count = 0; count < 3; count++) await slot.install(await signed(ca, await slot.request(subject)));

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 import { isCertificateOf, makeCsr, makePrivateKeyPem, signingKeyFromPem, splitPem } from "@chargehand/pki";
 import type { CertificateSlot } from "../charge-point-types.ts";
-import type { DeviceMemory } from "../device-memory.ts";
+import type { DeviceMemory, KeptValue } from "../device-memory.ts";
 import type { OwnCredentials } from "./own-certificate.ts";
 
 interface Kept {
   /** A key that has no certificate yet. */
   readonly waiting?: string;
-  /** Newest last: the one before stays until the newest has worked. */
+  /** One that has worked, or two: the second, the newest, has not worked yet. */
   readonly credentials: readonly OwnCredentials[];
 }
 
@@ -24,31 +24,47 @@ const isKept = (value: unknown): value is Kept => {
  */
 export async function memoryKeySlot(memory: DeviceMemory): Promise<CertificateSlot> {
   const { value, kept } = await memory.keep("own-certificate", isKept);
-  let state: Kept = value ?? { credentials: [] };
-  const save = (next: Kept): Promise<void> => {
-    state = next;
-    kept.save(state);
-    return kept.durable();
-  };
-  return {
-    get credentials() {
-      return state.credentials;
-    },
-    async request({ commonName, organisation }) {
-      const pem = await makePrivateKeyPem();
-      // Before the request goes out: a certificate for a key that a power cut took would be of no use.
-      await save({ ...state, waiting: pem });
-      return makeCsr({ commonName, organisation, key: await signingKeyFromPem(pem) });
-    },
-    async install(chainPem) {
-      const { waiting, credentials } = state;
-      const [leaf] = splitPem(chainPem);
-      if (leaf === undefined || waiting === undefined || !(await isCertificateOf(leaf, await signingKeyFromPem(waiting)))) return false;
-      await save({ credentials: [...credentials.slice(-1), { key: waiting, certificate: chainPem }] });
-      return true;
-    },
-    async forget(certificate) {
-      await save({ ...state, credentials: state.credentials.filter((one) => one.certificate !== certificate) });
-    },
-  };
+  return new MemorySlot(kept, value ?? nothing);
+}
+
+const nothing: Kept = { credentials: [] };
+
+class MemorySlot implements CertificateSlot {
+  readonly #kept: KeptValue<Kept>;
+  #state: Kept;
+
+  constructor(kept: KeptValue<Kept>, state: Kept) {
+    this.#kept = kept;
+    this.#state = state;
+  }
+
+  get credentials(): readonly OwnCredentials[] {
+    return this.#state.credentials;
+  }
+
+  async request({ commonName, organisation }: Parameters<CertificateSlot["request"]>[0]): Promise<string> {
+    const pem = await makePrivateKeyPem();
+    // Before the request goes out: a certificate for a key that a power cut took would be of no use.
+    await this.#save({ ...this.#state, waiting: pem });
+    return makeCsr({ commonName, organisation, key: await signingKeyFromPem(pem) });
+  }
+
+  async install(chainPem: string): Promise<boolean> {
+    const { waiting, credentials } = this.#state;
+    const [leaf] = splitPem(chainPem);
+    if (leaf === undefined || waiting === undefined || !(await isCertificateOf(leaf, await signingKeyFromPem(waiting)))) return false;
+    // The first has worked; one that came after it and has not is given up for this one.
+    await this.#save({ credentials: [...credentials.slice(0, 1), { key: waiting, certificate: chainPem }] });
+    return true;
+  }
+
+  async forget(certificate: string): Promise<void> {
+    await this.#save({ ...this.#state, credentials: this.#state.credentials.filter((one) => one.certificate !== certificate) });
+  }
+
+  #save(next: Kept): Promise<void> {
+    this.#state = next;
+    this.#kept.save(next);
+    return this.#kept.durable();
+  }
 }

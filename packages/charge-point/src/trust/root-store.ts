@@ -42,9 +42,12 @@ export async function readRoot(use: string, pem: string, nowMs: number): Promise
   }
 }
 
+/** Curves of 224 bits and more that TLS uses. */
+const strongCurves: readonly string[] = ["secp224r1", "prime256v1", "secp384r1", "secp521r1", "brainpoolP256r1", "brainpoolP384r1", "brainpoolP512r1"];
+
 const isWeak = (keyKind: string): boolean => {
   const [kind, size = ""] = keyKind.split(" ");
-  return kind === "rsa" ? Number(size) < 2_048 : kind !== "ec";
+  return kind === "rsa" ? Number(size) < 2_048 : kind !== "ec" || !strongCurves.includes(size);
 };
 
 /** One that is there already is replaced [M05.FR.17]; beyond the most there is no room [M05.FR.06]. */

@@ -27,6 +27,18 @@ async function chainFor(ca: Authority, identity: string): Promise<string> {
   return issued.value.chain;
 }
 
+/** Of an authority, valid to 2051, with a key on secp112r1. */
+const weakRoot = `-----BEGIN CERTIFICATE-----
+MIIBKTCB9KADAgECAhROK5huH+LpJYGp9rB0jhaKDB8y+DAKBggqhkjOPQQDAjAP
+MQ0wCwYDVQQDDAR3ZWFrMCAXDTI2MTEyMTE4NDk1M1oYDzIwNTEwNzEzMTg0OTUz
+WjAPMQ0wCwYDVQQDDAR3ZWFrMDIwEAYHKoZIzj0CAQYFK4EEAAYDHgAEVnJTvBvC
+BMQ4MlPyulnY0UjfrX6W4/bKlxi876NTMFEwHQYDVR0OBBYEFKT/6ClGa4QdAs5R
++n/sS/+2SxbAMB8GA1UdIwQYMBaAFKT/6ClGa4QdAs5R+n/sS/+2SxbAMA8GA1Ud
+EwEB/wQFMAMBAf8wCgYIKoZIzj0EAwIDJAAwIQIPAMFj61jQeLXDz+0xaIM+Ag4h
+sovlUQ1ywiwzRWu+8Q==
+-----END CERTIFICATE-----
+`;
+
 let ca: Authority;
 let chain: string;
 beforeAll(async () => {
@@ -55,6 +67,7 @@ describe("a root that a CSMS sends [M05]", () => {
     ["with another beside it", async () => ca.rootPem + ca.rootPem, "CSMSRootCertificate", NOW, "InvalidCertificate"],
     ["that is text", async () => "root", "CSMSRootCertificate", NOW, "InvalidCertificate"],
     ["that is bytes", async () => "-----BEGIN CERTIFICATE-----\nbm90IG9uZQ==\n-----END CERTIFICATE-----\n", "CSMSRootCertificate", NOW, "InvalidCertificate"],
+    ["with a key on a curve of 112 bits", async () => weakRoot, "CSMSRootCertificate", NOW, "InvalidCertificate"],
     ["for vehicles", async () => ca.rootPem, "V2GRootCertificate", NOW, "UnsupportedParam"],
     ["for mobility operators", async () => ca.rootPem, "MORootCertificate", NOW, "UnsupportedParam"],
   ])("%s is refused", async (_, pem, use, at, code) => {

@@ -20,14 +20,22 @@ const SeenBody = Type.Object(
   { additionalProperties: false },
 );
 
+/** Those that have not been seen are asked for by themselves: no number of newer ones hides them. */
+const NoticeQuery = { ...PageQuery, seen: Type.Optional(Type.Union([Type.Literal("true"), Type.Literal("false")])) };
+
 const ownerOf = ({ id, tenantId }: Caller) => ({ tenantId, face: "owner", userId: id }) as const;
 
 /** What owners are told of the security of their charge points, until they have seen it. */
 export function noticeRoutes(app: Api, { repositories }: { readonly repositories: Pick<Repositories, "securityEvents"> }): void {
   app.get(
     "/api/notices",
-    { config: { access: "owner" }, schema: { querystring: Type.Object(PageQuery), response: answers(pageOf(NoticeSchema)) } },
-    async (request) => pageView(await repositories.securityEvents.notices(ownerOf(callerOf(request)), request.query)),
+    { config: { access: "owner" }, schema: { querystring: Type.Object(NoticeQuery), response: answers(pageOf(NoticeSchema)) } },
+    async (request) => {
+      const { seen, ...page } = request.query;
+      return pageView(
+        await repositories.securityEvents.notices(ownerOf(callerOf(request)), { ...page, ...(seen === undefined ? {} : { seen: seen === "true" }) }),
+      );
+    },
   );
   app.post(
     "/api/notices/seen",

@@ -60,8 +60,9 @@ export function createSecurityEvents(database: Database): SecurityEvents {
            from csms.security_event e left join csms.security_event_seen s on s.tenant_id = e.tenant_id and s.event_id = e.event_id and s.user_id = $2
            where e.tenant_id = $1 and e.source = 'station' and e.station_id is not null and e.type = any ($3)
              and ($4::timestamptz is null or (e.at, e.event_id) < ($4, $5::uuid))
-           order by e.at desc, e.event_id desc limit $6`,
-          [owner.tenantId, owner.userId, Object.keys(ownerNotices), cursor?.at ?? null, cursor?.id ?? null, limit + 1],
+             and ($6::boolean is null or $6 = (s.seen_at is not null))
+           order by e.at desc, e.event_id desc limit $7`,
+          [owner.tenantId, owner.userId, Object.keys(ownerNotices), cursor?.at ?? null, cursor?.id ?? null, filter.seen ?? null, limit + 1],
         );
         return pageOf(rows, limit, { view: noticeView, cursor: (row) => ({ at: row.at, id: row.event_id }) });
       }),

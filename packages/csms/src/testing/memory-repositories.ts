@@ -204,13 +204,14 @@ function memorySecurityEvents(
   return {
     list: async (viewer, { stationId, ...filter }) =>
       page<SecurityEventView>(viewer.face === "operator" ? state.securityEvents.filter(ofStation(stationId)).toReversed() : [], filter),
-    notices: async (owner, filter) =>
+    notices: async (owner, { seen: wanted, ...filter }) =>
       page(
         state.securityEvents
           .filter(({ stationId, type, source }) => source === "station" && stationId !== null && Object.hasOwn(ownerNotices, type) && sees(owner, stationId))
           .map(({ id, stationId, at, type, detail }) => ({
             ...{ id, stationId: stationId as string, at, sentence: noticeSentence(type, detail), seenAt: seen.get(`${owner.userId} ${id}`) ?? null },
           }))
+          .filter(({ seenAt }) => wanted === undefined || wanted === (seenAt !== null))
           .toReversed(),
         filter,
       ),
