@@ -2,6 +2,7 @@
 import { Millis } from "@chargehand/kernel";
 import { FakeClock, recordingLog } from "@chargehand/kernel/testing";
 import { expect, test } from "vitest";
+import { chargePointError } from "../errors.ts";
 import { CrashableStorage } from "../testing/crashable-storage.ts";
 import { CommitBuffer, RETRY_PAUSE } from "./commit-buffer.ts";
 import type { Commit } from "./device-storage.ts";
@@ -154,4 +155,33 @@ test("a storage that throws at once does not stop later commits", async () => {
   buffer.put("profiles", () => "2");
   await buffer.flush();
   expect(written).toEqual([{ put: { session: "1", profiles: "2" }, enqueue: [], dequeue: [] }]);
+});
+
+test("however many wait for what cannot be written, they wait for one promise: a broken disk takes no memory with each message", async () => {
+  const { buffer, settle, fail, pass, happened, note } = setUp();
+  buffer.put("session", () => "1");
+  await fail();
+  const waits = Array.from({ length: 1_000 }, () => buffer.durable());
+  expect(new Set(waits).size).toBe(1);
+  note("durable", waits[999] as Promise<void>);
+  void buffer.flush();
+  await pass();
+  await settle();
+  expect(happened).toEqual(["durable"]);
+});
+
+test("a storage that was closed for good is not tried again, and keeps nobody waiting who stops", async () => {
+  const clock = new FakeClock();
+  const closed = chargePointError("CP_JOURNAL_CLOSED", "it has been closed");
+  let commits = 0;
+  const commit = () => {
+    commits++;
+    return Promise.reject(closed);
+  };
+  const buffer = new CommitBuffer({ storage: { read: async () => undefined, queued: async () => [], commit }, clock, log: recordingLog() });
+  buffer.put("session", () => "1");
+  await clock.advanceAsync(Millis(RETRY_PAUSE.last * 3));
+  expect([commits, clock.pending()]).toEqual([1, []]);
+  await buffer.flush();
+  expect(clock.pending()).toEqual([]);
 });

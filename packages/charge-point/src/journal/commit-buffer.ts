@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { type Clock, delay, type Log, Millis, messageOf } from "@chargehand/kernel";
+import { type Clock, delay, hasCode, type Log, Millis, messageOf } from "@chargehand/kernel";
 import type { Commit, DeviceStorage, QueuedText } from "./device-storage.ts";
 
 /** Pauses before a storage that could not be written is tried again: the first, doubling up to the last. */
@@ -21,6 +21,17 @@ class Batch {
   isDue = false;
   readonly onDurable: (() => void)[] = [];
   readonly onTried: (() => void)[] = [];
+  #durable: Promise<void> | undefined;
+
+  /** One for all who wait for it: while nothing can be written there may be many, and for long. */
+  get durable(): Promise<void> {
+    this.#durable ??= new Promise((resolve) => this.onDurable.push(resolve));
+    return this.#durable;
+  }
+
+  get tried(): Promise<void> {
+    return new Promise((resolve) => this.onTried.push(resolve));
+  }
 
   get isEmpty(): boolean {
     return this.put.size === 0 && this.enqueue.size === 0 && this.dequeue.size === 0;
@@ -59,6 +70,8 @@ export class CommitBuffer {
   #underWay: Batch | undefined;
   #isRunning = false;
   #failures = 0;
+  /** The storage was closed for good: there is nothing to wait for. */
+  #isOver = false;
   #pause = new AbortController();
 
   constructor(deps: CommitBufferDeps) {
@@ -83,22 +96,21 @@ export class CommitBuffer {
 
   /** Resolves when all that was handed over before this call is durable, however long that takes. */
   durable(): Promise<void> {
-    return this.#after("onDurable");
+    return this.#after("durable");
   }
 
   /** Resolves when it is durable, or was tried and could not be written, and that was logged. */
   flush(): Promise<void> {
     this.#pause.abort();
-    return this.#after("onTried");
+    return this.#after("tried");
   }
 
   /** What is handed over meanwhile is not waited for: in accelerated time there would be no end to it. */
-  #after(what: "onDurable" | "onTried"): Promise<void> {
+  #after(what: "durable" | "tried"): Promise<void> {
     const batch = this.#open.isEmpty ? this.#underWay : this.#open;
     if (batch === undefined) return Promise.resolve();
-    const done = new Promise<void>((resolve) => batch[what].push(resolve));
     if (batch === this.#open) this.#note("now");
-    return done;
+    return batch[what];
   }
 
   #note(when: "now" | "lazy"): void {
@@ -123,6 +135,7 @@ export class CommitBuffer {
       }
       for (const resolve of batch.onTried.splice(0)) resolve();
       if (isDurable) for (const resolve of batch.onDurable) resolve();
+      else if (this.#isOver) break;
       else await this.#wait();
     }
     this.#isRunning = false;
@@ -133,6 +146,7 @@ export class CommitBuffer {
     try {
       await storage.commit(batch.commit);
     } catch (error) {
+      this.#isOver = hasCode(error, "CP_JOURNAL_CLOSED");
       // Charging goes on with what is in memory: a full disk must not strand a driver.
       if (this.#failures++ === 0)
         log.error({ reason: messageOf(error) }, "the device's memory could not be written; it is tried again, and the CSMS is told nothing of it before");

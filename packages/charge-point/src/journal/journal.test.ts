@@ -164,3 +164,15 @@ test("after its close it takes nothing, and what had come before is written", as
   await expect(at("CH-1").commit({})).rejects.toMatchObject({ code: "CP_JOURNAL_CLOSED" });
   expect(await (await setUp(disk)).at("CH-1").read("session")).toBe("last");
 });
+
+test("text whose characters take three bytes each is not written anew at each commit", async () => {
+  const { disk, at } = await setUp(new MemoryDisk(), 100);
+  await at("CH-1").commit({ put: { display: "電".repeat(10_000) } });
+  let created = 0;
+  disk.fault = (operation) => {
+    if (operation === "create") created++;
+    return undefined;
+  };
+  for (let i = 0; i < 100; i++) await at("CH-1").commit({ put: { session: `${i}` } });
+  expect(created).toBeLessThanOrEqual(1);
+});

@@ -209,7 +209,8 @@ class OpenJournal implements Journal {
     await this.#file?.close().catch(() => {});
     this.#file = file;
     this.#end = end;
-    this.#planCompaction();
+    // By what it takes and not by its characters, of which some take three bytes: it would be written anew at once, and again.
+    this.#compactsAt = this.#boundOf(end);
   }
 
   *#live(): Generator<Buffer> {
@@ -230,7 +231,11 @@ class OpenJournal implements Journal {
   #planCompaction(): void {
     let alive = 0;
     for (const state of this.#devices.values()) alive += state.size;
-    this.#compactsAt = alive + Math.max(this.#place.mostGarbage, MOST_GARBAGE.factor * alive);
+    this.#compactsAt = this.#boundOf(alive);
+  }
+
+  #boundOf(alive: number): number {
+    return alive + Math.max(this.#place.mostGarbage, MOST_GARBAGE.factor * alive);
   }
 }
 

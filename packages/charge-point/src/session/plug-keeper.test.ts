@@ -59,6 +59,7 @@ function scene(unlocks: boolean) {
     },
     unlocksOnEvSideDisconnect: () => unlocks,
     monoMs: () => clock.monoMs(),
+    wake: () => {},
     log: silentLog,
   });
   const is = async (changes: Partial<typeof world>) => {
@@ -130,4 +131,20 @@ test("a lock that is stuck is tried again after a while, not in every cycle [thr
   expect(world.tries).toBe(1);
   clock.advance(Seconds(1));
   expect(await is({ isStuck: false })).toBe(true);
+});
+
+test("a lock that does not hold a plug has failed until it does, and one that nobody needs has not [G05.FR.01]", async () => {
+  const { is, keeper, clock } = scene(true);
+  await is({ isStuck: true, state: "B", isPlugIn: true, phase: "Connected" });
+  expect(keeper.hasFailed).toBe(false);
+  await is(charging);
+  expect(keeper.hasFailed).toBe(true);
+  clock.advance(Seconds(10));
+  await is({ isStuck: false });
+  expect(keeper.hasFailed).toBe(false);
+  await is({ phase: "Stopped" });
+  await is({ isStuck: true, phase: "Authorized" });
+  expect(keeper.hasFailed).toBe(true);
+  await is({ phase: "Stopped" });
+  expect(keeper.hasFailed).toBe(false);
 });

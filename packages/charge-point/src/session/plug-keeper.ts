@@ -28,6 +28,8 @@ export interface PlugDeps {
   /** OCPPCommCtrlr.UnlockOnEVSideDisconnect */
   readonly unlocksOnEvSideDisconnect: () => boolean;
   readonly monoMs: () => number;
+  /** Whether it holds has changed. */
+  readonly wake: () => void;
   readonly log: Log;
 }
 
@@ -38,6 +40,7 @@ export class PlugKeeper {
   #isHeld = false;
   #wasHere = false;
   #isMoving = false;
+  #isWanted = false;
   #failedAt: number | undefined;
   /** Opened from afar: it stays open until the vehicle or the plug has gone. */
   #isOpened = false;
@@ -48,6 +51,11 @@ export class PlugKeeper {
 
   get hasLock(): boolean {
     return this.#deps.lock !== undefined;
+  }
+
+  /** It was to hold a plug, and did not: there is no charging before it does [G05.FR.01]. */
+  get hasFailed(): boolean {
+    return this.#isWanted && this.#failedAt !== undefined && this.#deps.lock?.isLocked === false;
   }
 
   /** Once a cycle. */
@@ -98,6 +106,7 @@ export class PlugKeeper {
   }
 
   #want(lock: PlugLock, locked: boolean): void {
+    this.#isWanted = locked;
     if (this.#isMoving || lock.isLocked === locked) return;
     const now = this.#deps.monoMs();
     if (this.#failedAt !== undefined && now - this.#failedAt < RETRY) return;
@@ -105,6 +114,7 @@ export class PlugKeeper {
     void lock.move(locked).then((hasMoved) => {
       this.#isMoving = false;
       this.#failedAt = hasMoved ? undefined : now;
+      this.#deps.wake();
       if (!hasMoved) this.#deps.log.warn({ locked }, "the lock of the plug did not move; it is tried again");
     });
   }

@@ -74,6 +74,8 @@ export class SessionFollower {
 
   /** Goes on in an open transaction: the next value is due when it would have been, unless that has passed. */
   resume({ monoMs, nowMs }: { readonly monoMs: Millis; readonly nowMs: number }): void {
+    this.#sampler.forget();
+    this.#plugged.forget();
     const { transaction } = this.#deps.station().session;
     if (transaction === undefined) return;
     const since = nowMs - (transaction.sampledAt ?? transaction.startedAt);
@@ -157,8 +159,9 @@ export class SessionFollower {
   #aligned(meter: MeterSample, nowMs: number): void {
     const station = this.#deps.station();
     if (this.#deps.variables.measurandsOf("Aligned").length === 0) return;
-    if (station.session.transaction !== undefined) station.update("MeterValueClock", meter, station.session.chargingState);
-    else this.#tellAlone(this.#reading(meter, nowMs, ["Aligned", "Sample.Clock"]));
+    if (station.session.transaction !== undefined) {
+      if (!this.#deps.variables.isSet("AlignedDataCtrlr.SendDuringIdle")) station.update("MeterValueClock", meter, station.session.chargingState);
+    } else this.#tellAlone(this.#reading(meter, nowMs, ["Aligned", "Sample.Clock"]));
   }
 
   #tellAlone(reading: Reading): void {

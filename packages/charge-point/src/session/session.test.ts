@@ -10,7 +10,7 @@ import type { TransactionEvent } from "../ocpp/station-events.ts";
 import { CrashableStorage } from "../testing/crashable-storage.ts";
 import { isSessionRecord, type Moment, Session, type SessionRecord } from "./session.ts";
 import { sessionEvents } from "./session-machine.ts";
-import { defaultPoints } from "./tx-points.ts";
+import { defaultPoints, type TransactionPoints } from "./tx-points.ts";
 
 const moment = (at: number): Moment => ({
   at,
@@ -18,12 +18,12 @@ const moment = (at: number): Moment => ({
   reading: { at, powerW: 0, energyWh: at, currentsA: [0], offeredA: 0, voltageV: 230 },
 });
 
-function recorded(record?: SessionRecord) {
+function recorded(record?: SessionRecord, points: TransactionPoints = defaultPoints) {
   const events: TransactionEvent[] = [];
   const saves: SessionRecord[] = [];
   let next = 1;
   const session = new Session(
-    { points: () => defaultPoints, ids: { next: () => `tx-${next++}` }, emit: (event) => events.push(event), save: (saved) => saves.push(saved) },
+    { points: () => points, ids: { next: () => `tx-${next++}` }, emit: (event) => events.push(event), save: (saved) => saves.push(saved) },
     record,
   );
   return { session, events, saves };
@@ -181,4 +181,20 @@ test("a record comes back as it was; anything else is no record", () => {
   expect(restored.phase).toBe("Authorized");
   expect(isSessionRecord(JSON.parse(JSON.stringify(saves.at(-1))))).toBe(true);
   for (const bad of [null, 1, {}, { phase: "Nowhere" }, { phase: "Idle", transaction: { id: 4 } }]) expect(isSessionRecord(bad)).toBe(false);
+});
+
+test("after a restart a vehicle that has stopped and stays in its bay begins no other transaction", () => {
+  for (const start of ["EVConnected", "ParkingBayOccupancy"] as const) {
+    const points = { start: [start], stop: ["EVConnected", "Authorized"] } as const;
+    const before = recorded(undefined, points);
+    before.session.apply("BayTaken", moment(1));
+    before.session.apply("PlugInFree", moment(2));
+    before.session.apply("LocalStop", moment(3));
+    before.session.update("ChargingStateChanged", moment(4));
+    expect(before.events.at(-1)?.kind).toBe("Ended");
+    const { session, events } = recorded(JSON.parse(JSON.stringify(before.saves.at(-1))) as SessionRecord, points);
+    // As the station follows its sensor.
+    if (!session.isBayOccupied) session.apply("BayTaken", moment(9));
+    expect(events).toEqual([]);
+  }
 });

@@ -34,6 +34,8 @@ export interface SessionRecord {
   readonly idToken?: IdToken;
   /** While none is open; absent: `Idle`. Without it a restart would take a vehicle that stayed for one that has come. */
   readonly chargingState?: ChargingState;
+  /** Likewise, of the bay; absent: nothing stood there. */
+  readonly isBayOccupied?: boolean;
 }
 
 /** Who or what an event is about, where it matters. */
@@ -79,6 +81,7 @@ export class Session {
     this.#phase = record.phase;
     this.#transaction = withAuthorization(record);
     this.#chargingState = record.transaction?.chargingState ?? record.chargingState ?? "Idle";
+    this.#isBayOccupied = record.isBayOccupied === true;
     const idToken = record.transaction?.idToken ?? record.idToken;
     if (idToken !== undefined) this.#pending = { idToken };
   }
@@ -240,10 +243,11 @@ export class Session {
 
   #save(when: "now" | "lazy" = "now"): void {
     const { idToken } = this.#pending;
-    if (this.#transaction !== undefined) this.#deps.save({ phase: this.#phase, transaction: this.#transaction }, when);
+    const common = { phase: this.#phase, ...(this.#isBayOccupied ? { isBayOccupied: true } : {}) };
+    if (this.#transaction !== undefined) this.#deps.save({ ...common, transaction: this.#transaction }, when);
     else {
       const state = this.#phase === "Idle" || this.#chargingState === "Idle" ? {} : { chargingState: this.#chargingState };
-      this.#deps.save({ phase: this.#phase, ...state, ...(idToken === undefined ? {} : { idToken }) }, when);
+      this.#deps.save({ ...common, ...state, ...(idToken === undefined ? {} : { idToken }) }, when);
     }
   }
 }
