@@ -31,6 +31,17 @@ test("TxStartPoint and TxStopPoint are written, kept, and hold from the next eve
   expect(await on.storage.read("variables")).toContain("PowerPathClosed");
 });
 
+test("whose attribute is not there is told first, then which attribute; what can only be written is there too [B05.FR.04 to FR.06, B06.FR.06 to FR.08]", async () => {
+  on = await bench();
+  const asked = [named("Nonsense", "X"), named("OCPPCommCtrlr", "X"), named("OCPPCommCtrlr", "OfflineThreshold"), named("SecurityCtrlr", "BasicAuthPassword")];
+  const expected = ["UnknownComponent", "UnknownVariable", "NotSupportedAttributeType", "NotSupportedAttributeType"];
+  const statuses = (answer: Json, field: string) => (answer[field] as readonly Json[]).map((result) => result["attributeStatus"]);
+  const setVariableData = asked.map((data) => ({ ...data, attributeType: "MaxSet", attributeValue: "1" }));
+  expect(statuses(await on.csms.call("SetVariables", { setVariableData }), "setVariableResult")).toEqual(expected);
+  const getVariableData = asked.map((data) => ({ ...data, attributeType: "MinSet" }));
+  expect(statuses(await on.csms.call("GetVariables", { getVariableData }), "getVariableResult")).toEqual(expected);
+});
+
 test("an attribute that a variable lacks is told as such, and a variable is found at its EVSE alone [B06.FR.08]", async () => {
   on = await bench();
   const read = async (data: Json) => first(await on.csms.call("GetVariables", { getVariableData: [data] }), "getVariableResult");

@@ -126,6 +126,7 @@ test("the rotation of three phases is written as 1.6 writes it, and one phase ha
   await on.chargePoint.stop();
   on = await new PaperStation("1.6").start();
   expect([await settingOf("ConnectorPhaseRotation"), await change("ConnectorPhaseRotation", "1.RST")]).toEqual(["1.NotApplicable", "Rejected"]);
+  expect([await change("ConnectorPhaseRotation", "1.Rxx"), await change("ConnectorPhaseRotation", "1.NotApplicable")]).toEqual(["Rejected", "Accepted"]);
 });
 
 test("with MinimumStatusDuration a state that passes is not told, and a fault is told at once [1.6 section 4.9]", async () => {

@@ -2,7 +2,7 @@
 // Logs that a CSMS of each version asks for: what it is told, and what arrives at the place that it has named.
 import { once } from "node:events";
 import { createServer, type IncomingHttpHeaders, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
+import { type AddressInfo, createServer as createRawServer } from "node:net";
 import { afterEach, describe, expect, test } from "vitest";
 import { nodeFileTransfer } from "../src/diagnostics/node-file-transfer.ts";
 import { type Bench, benchOf, type CsmsDouble } from "./csms-double.ts";
@@ -186,6 +186,18 @@ describe("an upload by HTTP", () => {
     await nodeFileTransfer.upload({ url, fileName: "a", body, near: ["loopback"] }, new AbortController().signal);
     await nodeFileTransfer.upload({ url: new URL(place.url), fileName: "a", body, near: ["loopback"] }, new AbortController().signal);
     expect(place.arrived.map(({ headers }) => headers.authorization)).toEqual([`Basic ${Buffer.from("me:s:cret").toString("base64")}`, undefined]);
+  });
+
+  test("has failed where another protocol is offered in place of an answer, and waits no longer", async () => {
+    const server = createRawServer((socket) => {
+      socket.on("error", () => {});
+      socket.once("data", () => socket.write("HTTP/1.1 101 Switching Protocols\r\nUpgrade: other\r\nConnection: Upgrade\r\n\r\n"));
+    }).listen(0, "127.0.0.1");
+    await once(server, "listening");
+    const url = new URL(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
+    const outcome = await nodeFileTransfer.upload({ url, fileName: "a", body: new Uint8Array([1]), near: ["loopback"] }, new AbortController().signal);
+    server.close();
+    expect(outcome).toMatchObject({ status: "failed" });
   });
 
   test("goes by no name into this machine or the house that the device was not commissioned for", async () => {

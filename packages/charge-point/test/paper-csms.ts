@@ -9,6 +9,7 @@ import { createChargePointWith } from "../src/runtime.ts";
 import { type BenchHardware, benchHardware } from "../src/testing/bench-hardware.ts";
 import { CrashableStorage } from "../src/testing/crashable-storage.ts";
 import { type Json, promptSettings } from "./csms-double.ts";
+import { elapsed, usualAnswer, words } from "./paper-words.ts";
 
 type Handler = (request: Json, context: unknown) => Json | Promise<Json>;
 
@@ -258,7 +259,7 @@ export class PaperStation {
       this.taken.push({ action, request });
       if (!this.#beside.includes(action)) this.#write(`-> ${action} ${this.#told(request)}`);
       if (isLast) return this.#goDown(action, request);
-      return this.#answers[action] ?? answers(action, this.#now());
+      return this.#answers[action] ?? usualAnswer(action, this.#now());
     };
     const send = async (action: string, message: Json) => this.#write(`~> ${action} ${words(message)}`.trimEnd());
     const open = () => {
@@ -287,38 +288,3 @@ const mortal = (clock: Clock, hasPower: () => boolean): Clock => ({
   monoMs: () => clock.monoMs(),
   after: (name, wait, run) => clock.after(name, wait, () => (hasPower() ? run() : undefined)),
 });
-
-const elapsed = (ms: number): string => `${(ms / 1_000).toFixed(0).padStart(4)} s`;
-
-function answers(action: string, nowMs: number): Json {
-  const currentTime = new Date(nowMs).toISOString();
-  const known: Readonly<Record<string, Json>> = {
-    BootNotification: { status: "Accepted", interval: 86_400, currentTime },
-    Heartbeat: { currentTime },
-    Authorize: { idTokenInfo: { status: "Accepted" }, idTagInfo: { status: "Accepted" } },
-    StartTransaction: { transactionId: 1_001, idTagInfo: { status: "Accepted" } },
-    DataTransfer: { status: "Accepted" },
-  };
-  return known[action] ?? {};
-}
-
-/** Never the same, or said elsewhere in the line. */
-const unsaid: readonly string[] = ["timestamp", "chargingStation", "customData", "startSchedule", "evse", "errorCode", "transactionId", "attributeType"];
-
-/** Fields as `name=value`, nested ones by their own names, the meter's values by context and energy. */
-function words(value: unknown, name = ""): string {
-  if (Array.isArray(value)) return value.map((entry) => words(entry, name)).join("");
-  if (typeof value !== "object" || value === null) return `${name}=${String(value)} `;
-  const record = value as Json;
-  if (name === "meterValue") return `meter=${reading(record)} `;
-  return Object.entries(record)
-    .filter(([key]) => !unsaid.includes(key))
-    .map(([key, entry]) => words(entry, key))
-    .join("");
-}
-
-function reading(meterValue: Json): string {
-  const samples = meterValue["sampledValue"] as readonly Json[];
-  const register = samples.find((sample) => sample["measurand"] === "Energy.Active.Import.Register");
-  return `${String(samples[0]?.["context"])}:${Math.round(Number(register?.["value"]))}Wh`;
-}

@@ -156,8 +156,8 @@ test("what is triggered follows the answer [F06.FR.04]", async () => {
   const trigger = (requestedMessage: string) => on.csms.call("TriggerMessage", { requestedMessage });
   expect(await trigger("BootNotification")).toEqual({ status: "Rejected" });
   expect(await trigger("TransactionEvent")).toEqual({ status: "Rejected" });
-  // Without ISO 15118 there is nothing to ask a certificate for.
-  expect(await trigger("SignV2GCertificate")).toEqual({ status: "Rejected" });
+  // Without ISO 15118 there is nothing to ask a certificate for [F06.FR.08].
+  for (const message of ["SignV2GCertificate", "SignCombinedCertificate"]) expect(await trigger(message)).toEqual({ status: "NotImplemented" });
   for (const message of ["Heartbeat", "StatusNotification", "MeterValues"]) {
     const before = on.csms.of(message).length;
     expect(await trigger(message)).toEqual({ status: "Accepted" });

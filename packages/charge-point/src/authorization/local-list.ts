@@ -22,8 +22,10 @@ export const noList: LocalList = { version: 0, entries: new Map() };
 export interface ListUpdate {
   readonly kind: "Full" | "Differential";
   readonly version: number;
-  /** One without `info` takes the token out of the list. */
-  readonly entries: readonly { readonly key: TokenKey; readonly info?: TokenInfo | undefined }[];
+  /** An empty list has version 0 whatever it had before, as it is told [1.6 section 5.10]. */
+  readonly isEmptyNew?: boolean;
+  /** One without `info` takes the token out of the list; `others` are keys under which another version of OCPP has named it. */
+  readonly entries: readonly { readonly key: TokenKey; readonly others?: readonly TokenKey[]; readonly info?: TokenInfo | undefined }[];
 }
 
 export interface ListRefusal {
@@ -39,15 +41,17 @@ const refuse = (code: ListRefusal["code"], detail: string): Result<never, ListRe
  * The list after an update, or why nothing of it is taken. A Full one may have any version above 0: it is how a CSMS starts over; a
  * Differential one goes forward only [D01.FR.15 to FR.19].
  */
-export function updateList(list: LocalList, { kind, version, entries }: ListUpdate): Result<LocalList, ListRefusal> {
+export function updateList(list: LocalList, { kind, version, entries, isEmptyNew = false }: ListUpdate): Result<LocalList, ListRefusal> {
   if (!(Number.isSafeInteger(version) && version > 0)) return refuse("ValueOutOfRange", "versionNumber must be above 0 [D01.FR.18]");
-  if (kind === "Differential" && version <= list.version)
-    return err({ status: "VersionMismatch", code: "InvalidValue", detail: `the list has version ${list.version} already [D01.FR.19]` });
+  const standing = isEmptyNew && list.entries.size === 0 ? 0 : list.version;
+  if (kind === "Differential" && version <= standing)
+    return err({ status: "VersionMismatch", code: "InvalidValue", detail: `the list has version ${standing} already [D01.FR.19]` });
   if (entries.length > LIST_ITEMS_PER_MESSAGE) return refuse("TooManyElements", `at most ${LIST_ITEMS_PER_MESSAGE} tokens a message [D01.FR.11]`);
   if (new Set(entries.map(({ key }) => key)).size < entries.length) return refuse("InvalidValue", "a token is there twice [D01.FR.06]");
   if (kind === "Full" && entries.some(({ info }) => info === undefined)) return refuse("InvalidValue", "a token of a full list is without idTokenInfo");
   const next = new Map(kind === "Full" ? [] : list.entries);
-  for (const { key, info } of entries) {
+  for (const { key, others = [], info } of entries) {
+    for (const other of others) next.delete(other);
     if (info === undefined) next.delete(key);
     else next.set(key, info);
   }

@@ -80,19 +80,21 @@ export class TokenBook {
   async updateList(update: {
     readonly kind: "Full" | "Differential";
     readonly version: number;
+    readonly isEmptyNew?: boolean;
     readonly tokens: readonly ListedToken[];
   }): Promise<Result<void, ListRefusal>> {
     if (!this.isListOn) return err({ status: "Failed", code: "NotEnabled", detail: "the local list is switched off" });
     const { keys, log } = this.#deps;
-    const entries = update.tokens.map(({ value, type, info }) => ({ key: type === undefined ? keys.ofAnyType(value) : keys.of({ value, type }), info }));
-    const next = updateList(this.#list, { kind: update.kind, version: update.version, entries });
+    const { tokens, ...rest } = update;
+    const entries = tokens.map((token) => ({ ...keys.named(token), info: token.info }));
+    const next = updateList(this.#list, { ...rest, entries });
     if (!next.ok) {
       log.warn({ status: next.error.status, code: next.error.code }, "an update of the local list was refused");
       return next;
     }
     this.#list = next.value;
     // Whom the list names is not in the cache too: that would outlast a removal from the list [1.6 section 3.5.3].
-    this.#cache.drop(entries.map(({ key }) => key));
+    this.#cache.drop(entries.flatMap(({ key, others }) => [key, ...others]));
     this.#keptList?.save(toKeptList(next.value));
     await this.#keptList?.durable();
     log.info({ version: next.value.version, tokens: next.value.entries.size }, "the local list was updated");

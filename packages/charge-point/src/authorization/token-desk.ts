@@ -45,10 +45,15 @@ export class TokenDesk {
 
   /** A token is held to the reader. */
   present(token: IdToken): void {
-    const { station, plug, book, authorize } = this.#deps;
+    const { station, plug, book, authorize, log } = this.#deps;
     const known = book.known(token);
     const bearer = known?.group === undefined ? token : { ...token, group: known.group };
     if (this.#isLetIn ? this.#stopsUnasked(token, known) : plug.fetch(bearer)) return;
+    // Whoever has begun may still end it.
+    if (!this.#isLetIn && !station.isOperative) {
+      log.info({}, "out of service: a token was not looked at");
+      return;
+    }
     const occasion: Occasion = { isToStop: this.#isLetIn, visit: station.visit };
     authorize(token, (verdict) => this.#take(verdict.group === undefined ? token : { ...token, group: verdict.group }, verdict, occasion));
   }
@@ -57,8 +62,8 @@ export class TokenDesk {
   #stopsUnasked(token: IdToken, known: TokenInfo | undefined): boolean {
     const isKnownGood = known !== undefined && isGood(known);
     const isMaster = isKnownGood && this.isMaster(known.group);
-    const may = this.#isOwn(token) || isMaster || (isKnownGood && this.#isOwnGroup(known.group));
-    if (may) this.#stop(token, isMaster && !this.#isOwn(token) ? "MasterStop" : "LocalStop");
+    const may = this.isOwn(token) || isMaster || (isKnownGood && this.#isOwnGroup(known.group));
+    if (may) this.#stop(token, isMaster && !this.isOwn(token) ? "MasterStop" : "LocalStop");
     return may;
   }
 
@@ -75,7 +80,7 @@ export class TokenDesk {
     const isConflict = token !== undefined && tokenInfo !== undefined && this.#deps.book.learn(token, tokenInfo);
     const { session } = this.#deps.station;
     // What is said of somebody who has only stopped the session does not touch it.
-    if (session.transaction?.id === event.transactionId && (token === undefined || this.#isOwn(token))) {
+    if (session.transaction?.id === event.transactionId && (token === undefined || this.isOwn(token))) {
       session.refuseToken(!tokenAccepted);
       this.follow();
       this.#deps.wake();
@@ -117,7 +122,7 @@ export class TokenDesk {
     if (station.visit !== visit) {
       // Nobody pays for the vehicle that comes next.
       log.info({}, "the vehicle left before the verdict on its token came");
-    } else if (!isAccepted || this.#isAnothersTransaction(token) || !reservations.admits(token)) {
+    } else if (!isAccepted || !station.isOperative || this.#isAnothersTransaction(token) || !reservations.admits(token)) {
       station.refuse();
     } else {
       const reservationId = reservations.use(token);
@@ -129,8 +134,8 @@ export class TokenDesk {
     return letIn.includes(this.#deps.station.session.phase);
   }
 
-  /** A CSMS that knows no types names a card by its number alone. */
-  #isOwn(token: IdToken): boolean {
+  /** Whether the session is that token's. A CSMS that knows no types names a card by its number alone. */
+  isOwn(token: Pick<IdToken, "value">): boolean {
     const { idToken } = this.#deps.station.session;
     return idToken !== undefined && isSameId(idToken.value, token.value);
   }
@@ -142,7 +147,7 @@ export class TokenDesk {
 
   /** The transaction is still open that somebody else has begun: one transaction is one person's [C01.FR.23]. */
   #isAnothersTransaction(token: IdToken): boolean {
-    return this.#deps.station.session.transaction?.idToken !== undefined && !this.#isOwn(token);
+    return this.#deps.station.session.transaction?.idToken !== undefined && !this.isOwn(token);
   }
 
   #stop(stopToken: IdToken, event: "LocalStop" | "MasterStop" = "LocalStop"): void {

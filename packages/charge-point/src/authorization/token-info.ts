@@ -14,6 +14,11 @@ export const tokenStatuses = [
 ] as const;
 export type TokenStatus = (typeof tokenStatuses)[number];
 
+/** The types of token of OCPP 2.0.1 part 2, 3.43 IdTokenEnumType; 2.1 lets a CSMS name others. */
+export const tokenTypes = ["Central", "eMAID", "ISO14443", "ISO15693", "KeyCode", "Local", "MacAddress", "NoAuthorization"] as const;
+export type TokenType = (typeof tokenTypes)[number];
+export const isTokenType = (type: string): type is TokenType => tokenTypes.some((known) => known === type);
+
 /** What is known of a token, in words of no OCPP version. Never the tariff or a personal message [C10.FR.09]. */
 export interface TokenInfo {
   readonly status: TokenStatus;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { createHmac } from "node:crypto";
+import { tokenTypes } from "./token-info.ts";
 
 /**
  * What stands for a token in the device's memory: 128 bits of an HMAC of its type and value, so that nobody reads the numbers of
@@ -12,10 +13,18 @@ export interface TokenKeys {
   of(token: { readonly value: string; readonly type: string }): TokenKey;
   /** Of whatever token has that value: OCPP 1.6 knows no types. */
   ofAnyType(value: string): TokenKey;
+  /** That of the token as a CSMS has named it, and the others under which it may be known from another version of OCPP. */
+  named(token: { readonly value: string; readonly type?: string }): { readonly key: TokenKey; readonly others: readonly TokenKey[] };
 }
 
 /** The same device gives the same keys; two devices give different ones. */
 export function tokenKeys(identity: string): TokenKeys {
   const key = (type: string, value: string) => createHmac("sha256", identity).update(`${type}\n${value.toUpperCase()}`).digest("base64url").slice(0, 22);
-  return { of: ({ value, type }) => key(type, value), ofAnyType: (value) => key("", value) };
+  const ofAnyType = (value: string) => key("", value);
+  return {
+    of: ({ value, type }) => key(type, value),
+    ofAnyType,
+    named: ({ value, type }) =>
+      type === undefined ? { key: ofAnyType(value), others: tokenTypes.map((one) => key(one, value)) } : { key: key(type, value), others: [ofAnyType(value)] },
+  };
 }

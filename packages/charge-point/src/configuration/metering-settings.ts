@@ -27,6 +27,10 @@ export const meteringSettings = {
   "SampledDataCtrlr.TxStartedMeasurands": measured({ about: "What is measured at the start of a transaction." }),
   "SampledDataCtrlr.TxUpdatedMeasurands": measured({ about: "What is measured while a transaction runs.", key16: "MeterValuesSampledData" }),
   "AlignedDataCtrlr.Measurands": measured({ about: "What is measured at the marks of the clock.", key16: "MeterValuesAlignedData" }),
+  "AlignedDataCtrlr.SendDuringIdle": flag(false, {
+    about: "Whether readings at the marks of the clock are sent without a transaction alone.",
+    clause: "OCPP 2.0.1 part 2, 2.7.13",
+  }),
   "SampledDataCtrlr.SignReadings": flag(false, {
     about: "Whether the end of a transaction carries a signed reading of its beginning and end.",
     clause: "OCPP 2.0.1 part 2, 2.7.3, J02.FR.21",

@@ -11,6 +11,9 @@ export { measurands };
 /** OCPP 2.x writes how the phases are wired so; the empty text is not known, or not applicable. */
 const rotations = ["", "RST", "RTS", "SRT", "STR", "TRS", "TSR"] as const;
 
+/** One phase has no rotation, but is one of the three of the street [OCPP 2.0.1 part 2, 2.13.5]. */
+export const onePhaseOf = ["", "Rxx", "Sxx", "Txx"] as const;
+
 const attempts = { min: 1, max: 100 };
 
 /** A week: a vehicle may stand for days, and its owner's charge is worth resuming. */
@@ -117,9 +120,9 @@ export const storedSettings = {
     },
   ),
   "ElectricalFeed.PhaseRotation": choice(rotations, "", {
-    about: "How the installer has wired the phases; empty: not known, or one phase only.",
+    about: "How the installer has wired the phases; empty: not known.",
     by: ["csms", "installer"],
-    together: "one phase has no rotation",
+    together: "one phase has no rotation: Rxx, Sxx or Txx says which of the street it is",
   }),
 } as const satisfies Record<string, SettingRow>;
 
