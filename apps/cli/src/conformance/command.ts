@@ -52,10 +52,11 @@ export async function runConformance(flags: RunFlags): Promise<void> {
   else await writeFile(flags.out, format(run));
 }
 
-/** Both of our own systems, compared with what is committed. */
+/** Both of our own systems, or the one that is named, compared with what is committed. */
 export async function runOwn(flags: Partial<RunFlags>): Promise<void> {
+  const roles = flags.target === undefined ? (["station", "csms"] as const) : [roleOf(flags.target)];
   const signals = listenForSignals();
-  for (const role of ["station", "csms"] as const) {
+  for (const role of roles) {
     if (signals.abort.aborted) break;
     say(`\n${role === "csms" ? "the CSMS" : "the station"} under test is our own\n`);
     await runRole(role, { ...flags, target: role, suite: "oca-2.0.1" }, signals);

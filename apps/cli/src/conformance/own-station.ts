@@ -142,6 +142,10 @@ class Device {
   }
 
   fault(kind: string, stands: boolean): ActionOutcome {
+    if (kind === "ConnectorPlugRetentionLock") {
+      this.home?.evse.lock.stick(stands);
+      return done;
+    }
     const fault = faults[kind];
     if (fault === undefined) return notAutomated(`the simulated hardware has no fault ${kind}`);
     if (stands) this.home?.evse.inject(fault);

@@ -31,6 +31,7 @@ export function addConformance(root: Command): void {
     .option("--update-expected", "write the verdicts of our own system into packages/conformance/expected")
     .action(async (flags: RunFlags) => (await import("./command.ts")).runConformance(flags));
   withFilters(conformance.command("own").description("run all against our own charge point and CSMS, and compare with the committed verdicts"))
+    .option("--target <role>", "only one of them: station or csms")
     .option("--update-expected", "write the verdicts instead of comparing")
     .action(async (flags: Partial<RunFlags>) => (await import("./command.ts")).runOwn(flags));
   conformance

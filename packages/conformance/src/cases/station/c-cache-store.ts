@@ -6,7 +6,7 @@ import { configured } from "../../states/station/device-model.ts";
 import { idTokenCached } from "../../states/station/memory.ts";
 import { asked, authorizationTold, authorized, charging, evConnected, isOpen, judgesTokens, told } from "../../states/station/session.ts";
 import { sessionOver, unplugged } from "../../states/station/session-end.ts";
-import { ifImplemented, needs, needsCache, transactionDuration, txPoints } from "../../states/station/settings.ts";
+import { cacheOn, ifImplemented, needs, needsCache, transactionDuration, txPoints } from "../../states/station/settings.ts";
 import type { StationScenario } from "../../station/station-case.ts";
 
 /** The CSMS turns every token down from now on. */
@@ -91,7 +91,8 @@ export default [
   stationCase("TC_C_37_CS", "The CSMS has the station forget its tokens.", async (t) => {
     const { idToken } = t.settings;
     await needsCache(t);
-    await ifImplemented(t, ["AuthCacheCtrlr", "Enabled", "true"]);
+    // Only a station that looks there first shows whether it has forgotten [C11.FR.01, C12.FR.05].
+    await cacheOn(t);
     await idTokenCached(t);
     t.step("the CSMS clears the cache");
     const { status } = await t.csms.call("ClearCache", {});

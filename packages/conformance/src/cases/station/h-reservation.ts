@@ -38,7 +38,7 @@ export default [
   stationCase("TC_H_02_CS", "A reserved EVSE does not charge for another token, presented or sent.", async (t) => {
     await withReservations(t);
     await reserved(t);
-    await evConnected(t);
+    await evConnected(t, true);
     t.step("another token is presented");
     await t.presentToken(t.settings.otherToken);
     await t.csms.expectNone("TransactionEvent", t.settings.patience, ({ transactionInfo }) => transactionInfo.chargingState === "Charging");

@@ -109,7 +109,7 @@ export function bayIsFree(t: StationScenario): void {
 }
 
 /** Table 427, EVConnectedPreSession. Nothing is given back where the transaction begins later. */
-export async function evConnected(t: StationScenario): Promise<TransactionEvent | undefined> {
+export async function evConnected(t: StationScenario, isReserved = false): Promise<TransactionEvent | undefined> {
   if (!t.state.authorized) await parkingBayOccupied(t);
   const start = await txPoints(t, "TxStartPoint");
   const wasOpen = isOpen(t);
@@ -118,7 +118,8 @@ export async function evConnected(t: StationScenario): Promise<TransactionEvent 
   forgetStatus(t);
   await t.plug();
   t.state.plugged = true;
-  await connectorStatus(t, "Occupied");
+  // Table 427 has it Occupied, but a connector that is kept for another stays Reserved [G03.FR.09]: either is right.
+  if (!isReserved) await connectorStatus(t, "Occupied");
   if (!wasOpen && !start.has("EVConnected") && !(authorized && start.has("PowerPathClosed"))) return undefined;
   const state = authorized ? (["EVConnected", "SuspendedEVSE", "Charging"] as const) : (["EVConnected"] as const);
   const event = await told(t, "a vehicle was connected", { trigger: ["CablePluggedIn", "ChargingStateChanged", "RemoteStart"], state });
