@@ -29,7 +29,8 @@ export function runGroup({ name, mutate, tests: _ }: MutantGroup): Promise<reado
     tsconfigFile: "no-tsconfig.json",
     disableTypeChecks: false,
     allowEmpty: true,
-    timeoutMS: 4_000,
+    // A change that makes a loop without end is found by counting; only a machine with other work needs long.
+    timeoutMS: 15_000,
     logLevel: "warn" as NonNullable<ConstructorParameters<typeof Stryker>[0]["logLevel"]>,
   }).runMutationTest();
 }

@@ -9,7 +9,10 @@ const include = mutantGroups.filter(({ name }) => wanted === undefined || name =
 
 /** Sweeps and properties that take seconds: a change has to be noticed without them, by a test that says what is wrong. */
 const slowFiles = ["pilot-property", "delay-spread", "oscillation", "composite-oracle"];
-const slowTests = ["of a whole year", "independent reckoning", "counting minutes gives", "never reads more than", "for any set of", "whatever happens"];
+const slowTests = [
+  ...["of a whole year", "independent reckoning", "counting minutes gives", "never reads more than", "for any set of", "whatever happens"],
+  ...["of any size at any time", "any house at all"],
+];
 
 export default defineConfig({
   resolve: { conditions },

@@ -45,7 +45,7 @@ export function decide(claims: readonly Claim[], rating: Rating, policy: PolicyP
     ceiling,
     wishedBy: explain({ ordered, permission: softPermission, cap: softCap, rating, waits: false }),
     promptCap: lowest(caps, isPrompt)?.limit ?? rating.maximum,
-    conflicts: conflicts.length === 0 && !permissionsCollide(ordered) ? conflicts : withPermissions(ordered, conflicts),
+    conflicts: permissionsCollide(ordered) ? withPermissions(ordered, conflicts) : conflicts,
   };
 }
 

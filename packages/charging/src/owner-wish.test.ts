@@ -4,6 +4,8 @@ import { expect, test } from "vitest";
 import { weekdays, weekOf } from "./hours/week.ts";
 import { type OwnerWish, ownerWishText, parseOwnerWish } from "./owner-wish.ts";
 
+/** A time with so many decimals of a second that it is of this length. */
+const longTime = (length: number): string => `${"2026-01-05T18:00:00.".padEnd(length - 1, "0")}Z`;
 const evenings = weekOf(weekdays, [{ from: "22:30", to: "05:30" }]);
 
 test.each<[OwnerWish, unknown]>([
@@ -32,6 +34,7 @@ test.each<[OwnerWish, unknown]>([
 test.each([
   ["", "not JSON"],
   ["null", "not an object"],
+  ["7", "not an object"],
   ['{"ask":"acceptHours"}', "by: must be owner or end_user"],
   ['{"ask":"acceptHours","by":"csms"}', "by: must be owner or end_user"],
   ['{"ask":"explode","by":"owner"}', "ask: is not known"],
@@ -40,10 +43,19 @@ test.each([
   ['{"ask":"changeHours","by":"owner"}', "week: must be a text"],
   ['{"ask":"readyBy","at":"2026-01-06T07:00:00Z","energyWh":0,"by":"owner"}', "energyWh: must be more than 0 and at most 250000"],
   ['{"ask":"readyBy","at":"2026-01-06T07:00:00Z","energyWh":1e9,"by":"owner"}', "energyWh: must be more than 0 and at most 250000"],
+  ['{"ask":"readyBy","at":"2026-01-06T07:00:00Z","energyWh":250001,"by":"owner"}', "energyWh: must be more than 0 and at most 250000"],
+  ['{"ask":"readyBy","at":"2026-01-06T07:00:00Z","energyWh":"12","by":"owner"}', "energyWh: must be more than 0 and at most 250000"],
   ['{"ask":"readyBy","at":7,"energyWh":1,"by":"owner"}', "at: must be a time"],
+  [`{"ask":"ignoreHours","until":"${longTime(41)}","by":"owner"}`, "until: must be a time"],
   [JSON.stringify({ ask: "changeHours", by: "owner", week: "x".repeat(4_000) }), "the wish is longer than 4000 characters"],
 ])("%s is refused with what is wrong", (text, problem) => {
   expect(parseOwnerWish(text)).toEqual({ ok: false, error: problem });
+});
+
+test("the longest text, the longest time and the most energy that can be wished for are read", () => {
+  expect(parseOwnerWish('{"ask":"skipDelay","by":"owner"}'.padEnd(4_000, " ")).ok).toBe(true);
+  expect(parseOwnerWish(ownerWishText({ ask: "ignoreHours", until: longTime(40) }, "owner")).ok).toBe(true);
+  expect(parseOwnerWish(ownerWishText({ ask: "readyBy", at: "2026-01-06T07:00:00Z", energyWh: 250_000 }, "owner")).ok).toBe(true);
 });
 
 test("the text of a week that cannot be read is told what it should look like", () => {

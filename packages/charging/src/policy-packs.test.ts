@@ -6,7 +6,7 @@ import type { Claim } from "./claims.ts";
 import type { Facts } from "./facts.ts";
 import { decide } from "./hierarchy.ts";
 import { isHardLayer, type Layer, layers, rankOf } from "./layers.ts";
-import { type Actor, isPolicyPackName, policyPackNames, policyPacks } from "./policy-packs.ts";
+import { type Actor, isPolicyPackName, mayOverride, policyPackNames, policyPacks } from "./policy-packs.ts";
 import { capReasonOf, profileLayerOf } from "./profile-layer.ts";
 
 const rating = { maximum: Amps(32), minimum: Amps(6) };
@@ -75,6 +75,8 @@ test("the packs are what docs/load-control.md says of them", () => {
     expect(pack.mayChangeHours).toEqual<Actor[]>(["owner"]);
     for (const layer of layers.filter(isHardLayer)) expect(pack.mayOverride[layer]).toEqual([]);
   }
+  expect([mayOverride(home, "availability", "owner"), mayOverride(home, "availability", "end_user")]).toEqual([true, false]);
+  expect([mayOverride(workplace, "availability", "owner"), mayOverride(workplace, "profiles", "owner")]).toEqual([false, true]);
   expect(policyPackNames.every(isPolicyPackName)).toBe(true);
   expect(isPolicyPackName("castle")).toBe(false);
 });
@@ -87,6 +89,8 @@ describe("which layer a profile caps on", () => {
     ["a routine profile", {}, "profiles"],
     ["a site's envelope", { cause: "siteLimit", beneficiary: "site" }, "supply"],
     ["a site's envelope that serves somebody else", { cause: "siteLimit", beneficiary: "operator" }, "profiles"],
+    ["a routine profile that serves the site", { beneficiary: "site" }, "profiles"],
+    ["a routine profile of the network, verified", { provenance: "network", verified: true }, "profiles"],
     ["verified response DSR", { cause: "responseDsr", provenance: "dsrsp", verified: true }, "responseDsr"],
     ["unverified DSR", { cause: "responseDsr", provenance: "dsrsp" }, "profiles"],
     ["an armed frequency response", { cause: "frequencyResponse", provenance: "dsrsp", verified: true }, "frequencyResponse"],
@@ -108,6 +112,7 @@ describe("which layer a profile caps on", () => {
     ["frequencyResponse", 6, "FrequencyResponse"],
     ["responseDsr", 10, "ResponseDsr"],
     ["profiles", 10, "ProfileLimit"],
+    ["profiles", 6, "ProfileLimit"],
     ["profiles", 5.9, "BelowMinimum"],
     ["profiles", 0, "ProfilePause"],
   ])("a cap of layer %s at %d A gives the reason %s", (layer, limit, reason) => {

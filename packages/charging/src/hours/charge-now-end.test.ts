@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { inspect } from "node:util";
 import { WattHours } from "@chargehand/kernel";
 import { describe, expect, test } from "vitest";
 import { type ChargeNowEnd, LONGEST_CHARGE_NOW, parseChargeNowEnd } from "./charge-now-end.ts";
@@ -13,6 +14,8 @@ describe("an end of charge now that is read", () => {
 
   const rows: readonly [value: unknown, error: RegExp][] = [
     ["unplug", /^chargeNow: must be an object/],
+    [null, /^chargeNow: must be an object/],
+    [{ end: "energy", energy: Number.NaN }, /^chargeNow\.energy: must be watt-hours above zero/],
     [{ end: "never" }, /^chargeNow\.end: must be time, energy or unplug/],
     [{ end: "time" }, /^chargeNow\.until: must be a time ahead/],
     [{ end: "time", until: nowMs }, /^chargeNow\.until: must be a time ahead/],
@@ -21,7 +24,7 @@ describe("an end of charge now that is read", () => {
     [{ end: "energy", energy: "10" }, /^chargeNow\.energy: must be watt-hours above zero/],
   ];
   for (const [value, error] of rows)
-    test(`is refused: ${JSON.stringify(value)}`, () => {
+    test(`is refused: ${inspect(value)}`, () => {
       const read = parseChargeNowEnd(value, nowMs);
       expect(!read.ok && read.error).toMatch(error);
     });

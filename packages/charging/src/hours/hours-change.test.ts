@@ -77,7 +77,7 @@ describe("disabling the hours for a time", () => {
     expect(after(disabled, { ask: "enable" })).toEqual(after(defaultHours, { ask: "change", week: own }));
     for (const request of [{ ask: "accept" }, { ask: "remove" }, { ask: "change", week: own }] as const)
       expect(after(disabled, request)).not.toHaveProperty("disabledUntil");
-    expect(after(defaultHours, { ask: "enable" })).toEqual(defaultHours);
+    expect(after(defaultHours, { ask: "enable" })).toStrictEqual(defaultHours);
   });
 
   test("is possible for a week to the millisecond", () => {

@@ -53,6 +53,9 @@ test("the fullest week that can be set is a record all the same", () => {
 
 test.each([
   [null, false],
+  [undefined, false],
+  [{ inEffect: "none", week: [], isChoicePending: true }, false],
+  [{ inEffect: "none", week: "x".repeat(1_000), isChoicePending: true }, true],
   [{ inEffect: "default", week: "never", isChoicePending: true }, true],
   [{ inEffect: "sometimes", week: "never", isChoicePending: true }, false],
   [{ inEffect: "none", week: 7, isChoicePending: true }, false],

@@ -21,6 +21,7 @@ describe("hours that are read back", () => {
     ["an empty schedule of the owner's own", { ...scheduled, own: weekOf([], []) }],
     ["none, removed by the owner", { ...defaultHours, inEffect: "none", choice: { ...choice, made: "removed" } }],
     ["none, with a DSR agreement on record", { ...defaultHours, inEffect: "none", dsrAgreement: agreement }],
+    ["disabled until the last instant that a calendar has", { ...scheduled, disabledUntil: 8_640_000_000_000_000 }],
     ["disabled for a time", { ...scheduled, disabledUntil: 7 }],
   ];
   for (const [title, value] of rows) test(title, () => expect(parseChargingHours(JSON.parse(JSON.stringify(value)))).toEqual({ ok: true, value }));
@@ -44,6 +45,15 @@ describe("hours that are refused, with the part that is wrong", () => {
     [{ ...defaultHours, choice }, "choice: must say accepted, or be absent, when inEffect is default"],
     [none, "inEffect: may be none only when the owner removed the hours or a DSR agreement is on record"],
     [{ ...none, choice }, "inEffect: may be none only when the owner removed the hours or a DSR agreement is on record"],
+    [
+      { ...none, dsrAgreement: agreement, choice: { ...choice, made: "accepted" } },
+      "inEffect: may be none only when the owner removed the hours or a DSR agreement is on record",
+    ],
+    [{ ...none, dsrAgreement: { ...agreement, provider: 7 } }, "dsrAgreement.provider: must be a text that is not empty"],
+    [{ ...scheduled, choice: { ...choice, note: 1 } }, "choice: note is not known"],
+    [{ ...scheduled, choice: { ...choice, at: 8_640_000_000_000_001 } }, "choice.at: must be a time in epoch milliseconds"],
+    [{ ...scheduled, own: monday({ from: ["01:00"], to: "02:00" }) }, "own.Mon[0].from: must be a time from 00:00 to 23:59"],
+    [{ ...scheduled, own: monday({ from: "01:00", to: ["02:00"] }) }, "own.Mon[0].to: must be a time from 00:00 to 24:00"],
     [{ ...none, dsrAgreement: without("documentedIn", agreement) }, "dsrAgreement: documentedIn is missing"],
     [{ ...none, dsrAgreement: { ...agreement, provider: " " } }, "dsrAgreement.provider: must be a text that is not empty"],
     [{ ...none, dsrAgreement: { ...agreement, agreedAt: "1" } }, "dsrAgreement.agreedAt: must be a time in epoch milliseconds"],

@@ -54,6 +54,16 @@ describe("ready by a time", () => {
     });
   });
 
+  test("what one window does not suffice for goes on in the next", () => {
+    const plan = readyByPlan(defaultHours, wish({ energy: WattHours(56_000), readyAt: utc("2026-01-14T07:00") }), evening);
+    expect(plan).toEqual({ outcome: "windowsSuffice", finishesAt: utc("2026-01-14T01:00") });
+  });
+
+  test("what the last stretch outside does not suffice for is taken from the end of the one before", () => {
+    const plan = readyByPlan(defaultHours, wish({ energy: WattHours(70_000), readyAt: utc("2026-01-13T09:00") }), evening);
+    expect(plan).toEqual({ outcome: "startsOutside", from: utc("2026-01-12T23:00"), finishesAt: utc("2026-01-13T09:00") });
+  });
+
   test("a reserve for the randomised delay brings the start forward", () => {
     const plan = readyByPlan(defaultHours, wish({ energy: WattHours(49_000), reserve: Minutes(10) }), evening);
     expect(plan).toEqual({ outcome: "startsOutside", from: utc("2026-01-12T23:50"), finishesAt: utc("2026-01-13T06:50") });
@@ -97,6 +107,17 @@ describe("hours with a wish to be ready", () => {
     const nine = wish({ energy: WattHours(14_000), readyAt: utc("2026-01-13T09:00") });
     expect(nextEdge(defaultHours, utc("2026-01-13T06:00"), nine)).toEqual({ atMs: utc("2026-01-13T07:00"), isPermitted: false });
     expect(nextEdge(defaultHours, utc("2026-01-13T00:00"), wish({ energy: WattHours(49_000) }))).toEqual({ atMs: utc("2026-01-13T07:00"), isPermitted: false });
+  });
+
+  test("that never open wait for its start all the same", () => {
+    const never: ChargingHours = { ...defaultHours, inEffect: "schedule", own: weekOf([], []), choice: { made: "changed", at: 0, by: "owner" } };
+    expect(hoursAt(never, evening, wish())).toEqual({ isPermitted: false, until: utc("2026-01-13T05:00"), by: "schedule" });
+    expect(hoursAt(never, utc("2026-01-13T05:00"), wish())).toEqual({ isPermitted: true, until: utc("2026-01-13T07:00"), by: "readyBy" });
+  });
+
+  test("reckon on with what the window leaves to be charged", () => {
+    const more = wish({ energy: WattHours(21_000), readyAt: utc("2026-01-13T09:00") });
+    expect(nextEdge(defaultHours, utc("2026-01-13T06:00"), more)).toEqual({ atMs: utc("2026-01-13T09:00"), isPermitted: false });
   });
 
   test("are silent about it inside a window, when it suffices, and when its time is over", () => {

@@ -25,6 +25,8 @@ describe("a week as people write it", () => {
     ["Fri-Mon 00:30-04:30", weekOf(["Mon", "Fri", "Sat", "Sun"], [night]), "Mon,Fri-Sun 00:30-04:30"],
     ["weekdays, Sat 00:30-04:30", weekOf(weekdays.slice(0, 6), [night]), "Mon-Sat 00:30-04:30"],
     ["Tue 00:30-04:30; Tue 13:00-15:00", weekOf(["Tue"], [night, { from: "13:00", to: "15:00" }]), "Tue 00:30-04:30, 13:00-15:00"],
+    [" never ", weekOf([], []), "never"],
+    ["every  day 00:30-04:30", weekOf(weekdays, [night]), "Mon-Sun 00:30-04:30"],
     ["Mon-Sun 00:00-24:00", weekOf(weekdays, [whole]), "always"],
   ];
   for (const [text, week, canonical] of rows)
@@ -42,6 +44,11 @@ describe("a week as people write it", () => {
     ["Mon-Wed-Fri 00:30-04:30", '"mon-wed-fri": is no day; write Mon to Sun, a run like Mon-Fri, daily, weekdays or weekends'],
     ["constructor 00:30-04:30", '"constructor": is no day; write Mon to Sun, a run like Mon-Fri, daily, weekdays or weekends'],
     [`Mon ${"x".repeat(99)}`, `"mon ${"x".repeat(26)}...": write days and times, like Mon-Fri 00:30-04:30`],
+    ["Mon 00:30-04:30; whenever", '"whenever": write days and times, like Mon-Fri 00:30-04:30'],
+    [`Mon ${"x".repeat(26)}`, `"mon ${"x".repeat(26)}": write days and times, like Mon-Fri 00:30-04:30`],
+    ["Someday-Fri 00:30-04:30", '"someday-fri": is no day; write Mon to Sun, a run like Mon-Fri, daily, weekdays or weekends'],
+    ["Mon-Someday 00:30-04:30", '"mon-someday": is no day; write Mon to Sun, a run like Mon-Fri, daily, weekdays or weekends'],
+    ["Mon 25:00-02:00", '"25:00-02:00": is no window; write times like 00:30-04:30, up to 24:00'],
     ["Mon 00:30", '"00:30": is no window; write times like 00:30-04:30, up to 24:00'],
     ["Mon 00:30-25:00", '"00:30-25:00": is no window; write times like 00:30-04:30, up to 24:00'],
     ["Mon 24:00-01:00", '"24:00-01:00": is no window; write times like 00:30-04:30, up to 24:00'],
@@ -49,7 +56,12 @@ describe("a week as people write it", () => {
     ["Mon 07:00-07:00", '"07:00-07:00": must not begin and end at 07:00; write 00:00 to 24:00 for a whole day'],
     [`Mon ${Array(9).fill("01:00-02:00").join(",")}`, "Mon: must have at most 8 windows"],
   ];
-  for (const [text, error] of refused) test(`"${text.slice(0, 30)}" is refused`, () => expect(parseWeekText(text)).toEqual({ ok: false, error }));
+  for (const [text, error] of refused) test(`"${text.slice(0, 32)}" is refused`, () => expect(parseWeekText(text)).toEqual({ ok: false, error }));
+});
+
+test("a day may have eight windows", () => {
+  const hours = Array.from({ length: 8 }, (_, hour) => ({ from: `0${hour}:00`, to: `0${hour}:30` }));
+  expect(parseWeekText(`Mon ${hours.map(({ from, to }) => `${from}-${to}`).join(", ")}`)).toEqual({ ok: true, value: weekOf(["Mon"], hours) });
 });
 
 describe("for any week", () => {

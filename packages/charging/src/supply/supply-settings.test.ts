@@ -31,6 +31,20 @@ const wrong: readonly (readonly [string, unknown, string])[] = [
   ["a list", [], "give an object with at least fuse and wiring"],
   ["no fuse", { wiring: [1] }, "fuse: give 16 to 400"],
   ["a fuse below any house's", { ...given, fuse: 5 }, "fuse: give 16 to 400"],
+  [
+    "three phases of which one is none",
+    { fuse: 60, wiring: [1, 2, 4] },
+    "wiring: give one supply phase (1, 2 or 3), or all three in the order of the EVSE's phases",
+  ],
+  ["wiring that is no list", { fuse: 60, wiring: "1" }, "wiring: give one supply phase (1, 2 or 3), or all three in the order of the EVSE's phases"],
+  ["a word", "60 A", "give an object with at least fuse and wiring"],
+  [
+    "a safe current just above the fuse less a margin that is given",
+    { ...given, fuse: 20, margin: 4, safeCurrent: 16.1 },
+    "safeCurrent: give no more than the fuse less the margin",
+  ],
+  ["solar that is null", { ...given, hasGeneration: true, solar: null }, "solar: give an object, or leave it out"],
+  ["a stop at the start", { ...given, hasGeneration: true, solar: { startAt: 7, stopAt: 7 } }, "solar.stopAt: give less than startAt"],
   ["a fuse that is no number", { ...given, fuse: Number.NaN }, "fuse: give 16 to 400"],
   ["no wiring", { fuse: 60 }, "wiring: give one supply phase (1, 2 or 3), or all three in the order of the EVSE's phases"],
   ["two phases", { fuse: 60, wiring: [1, 2] }, "wiring: give one supply phase (1, 2 or 3), or all three in the order of the EVSE's phases"],
@@ -50,6 +64,57 @@ const wrong: readonly (readonly [string, unknown, string])[] = [
 
 test.each(wrong)("refuses %s", (_title, value, error) => {
   expect(parseSupplySettings(value)).toEqual({ ok: false, error });
+});
+
+const roomy = { fuse: 400, wiring: [1], hasGeneration: true };
+const solar = { startAt: 80, stopAt: 0 };
+const bounds: readonly (readonly [part: "supply" | "solar", name: string, least: number, most: number])[] = [
+  ["supply", "fuse", 16, 400],
+  ["supply", "margin", 1, 20],
+  ["supply", "hysteresis", 1, 20],
+  ["supply", "smoothing", 0, 120],
+  ["supply", "raiseAfter", 10, 3600],
+  ["supply", "minimumPause", 60, 3600],
+  ["supply", "staleAfter", 2, 30],
+  ["supply", "safeCurrent", 6, 80],
+  ["solar", "base", 6, 80],
+  ["solar", "startAt", 6, 80],
+  ["solar", "startAfter", 30, 3600],
+  ["solar", "stopAt", 0, 79],
+  ["solar", "stopAfter", 30, 3600],
+];
+
+test.each(bounds)("of the %s settings %s may be %d to %d, both included, and nothing beside", (part, name, least, most) => {
+  const read = (number: number) => parseSupplySettings(part === "supply" ? { ...roomy, [name]: number } : { ...roomy, solar: { ...solar, [name]: number } });
+  for (const number of [least, most]) expect(read(number).ok).toBe(true);
+  for (const number of [least - 0.1, most + 1.1])
+    expect(read(number)).toEqual({ ok: false, error: expect.stringMatching(new RegExp(`^(solar\\.)?${name}: give `)) });
+});
+
+test("a safe current may be all that the fuse less the margin leaves", () => {
+  expect(parseSupplySettings({ ...given, fuse: 20, margin: 4, safeCurrent: 16 }).ok).toBe(true);
+});
+
+test("every time is given in seconds, every current in amperes", () => {
+  const times = { smoothing: 11, raiseAfter: 70, minimumPause: 310, staleAfter: 6 };
+  const inSolar = { startAfter: 130, stopAfter: 310, base: 7, startAt: 8, stopAt: 6 };
+  const read = parseSupplySettings({ ...given, ...times, hysteresis: 3, margin: 4, hasGeneration: true, solar: inSolar });
+  expect(read).toEqual({
+    ok: true,
+    value: {
+      fuse: 60,
+      wiring: [1],
+      smoothing: 11_000,
+      raiseAfter: 70_000,
+      minimumPause: 310_000,
+      staleAfter: 6_000,
+      hysteresis: 3,
+      margin: 4,
+      safeCurrent: 6,
+      hasGeneration: true,
+      solar: { startAfter: 130_000, stopAfter: 310_000, base: 7, startAt: 8, stopAt: 6 },
+    },
+  });
 });
 
 test("every charge point but one of three phases and 32 A can balance [Solo 3 S3-3]", () => {
