@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // 1,000 real runtimes in one process at real time, each with keys of its own, over mutual TLS against a CSMS in another process; the same
 // number of bare mutual-TLS `ws` clients in a third; one home at accelerated time without the wire; a cold start to the first decision.
-//   npm run bench:fleet [-- --stations 1000] [-- --seconds 120]
-// Targets: under 40 % of one core and 60 KB each beyond a bare client; 10,000 times real time; 2 s.
+//   npm run bench:fleet [-- --stations 1000] [-- --seconds 120] [-- --render]
+// Targets: under 40 % of one core and 60 KB each beyond a bare client; 10,000 times real time; 2 s. A whole run is kept in
+// bench/history/fleet and shown in docs/bench-fleet.md.
 import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
@@ -11,9 +12,15 @@ import { Seconds } from "@chargehand/kernel";
 import { RulesBench } from "../src/testing/rules-bench.ts";
 import { type FleetCredentials, makeCredentials } from "./fleet/credentials.ts";
 import type { LoadOrder, LoadResult } from "./fleet/load.ts";
+import { type FleetReport, loadNow, machine, newest, render, save, targets } from "./fleet/report.ts";
 
-const { values } = parseArgs({ options: { stations: { type: "string", default: "1000" }, seconds: { type: "string", default: "120" } } });
-const [count, seconds] = [Number(values.stations), Number(values.seconds)];
+const whole = { stations: 1_000, seconds: 120 } as const;
+const { values } = parseArgs({ options: { stations: { type: "string" }, seconds: { type: "string" }, render: { type: "boolean" } } });
+const [count, seconds] = [Number(values.stations ?? whole.stations), Number(values.seconds ?? whole.seconds)];
+/** The smaller of the two fleets whose difference is measured, and for how long it is. */
+const few = Math.max(1, Math.round(count / 5));
+const FEW_SECONDS = 30;
+const ROUNDS = 5;
 
 const child = (name: string): ChildProcess => fork(join(import.meta.dirname, "fleet", name), { execArgv: ["--conditions=@chargehand/source"] });
 
@@ -32,19 +39,17 @@ async function load(order: LoadOrder): Promise<LoadResult> {
   return result;
 }
 
-async function loads(credentials: FleetCredentials) {
+async function loads(credentials: FleetCredentials): Promise<Pick<FleetReport, "bare" | "runtime" | "heard">> {
   const csms = child("csms.ts");
   const { port } = await ask<{ port: number }>(csms, credentials);
   const { ca, stations } = credentials;
-  const one = { ca, stations: stations.slice(0, 1), port, seconds: 5 };
-  // What the process weighs without stations: one of each.
-  const bareBase = await load({ kind: "bare", ...one });
-  const bare = await load({ kind: "bare", ca, stations, port, seconds });
-  const runtimeBase = await load({ kind: "runtime", ...one });
-  const runtime = await load({ kind: "runtime", ca, stations, port, seconds });
+  const some = { ca, stations: stations.slice(0, few), port, seconds: Math.min(FEW_SECONDS, seconds) };
+  const all = { ca, stations, port, seconds };
+  const bare = { few: await load({ kind: "bare", ...some }), many: await load({ kind: "bare", ...all }) };
+  const runtime = { few: await load({ kind: "runtime", ...some }), many: await load({ kind: "runtime", ...all }) };
   const heard = await ask<Record<string, number>>(csms, "heard");
   csms.disconnect();
-  return { bareBase, bare, runtimeBase, runtime, heard };
+  return { bare, runtime, heard };
 }
 
 /** How many times faster than real time one home lives without the wire, charging, in steps of a second. */
@@ -62,8 +67,8 @@ async function accelerated(): Promise<number> {
   return simulated / took;
 }
 
-/** A new process that makes one charge point and closes its contactor: what a device needs from its start, ms. */
-async function coldStart(credentials: FleetCredentials): Promise<number> {
+/** A new process that makes one charge point and closes its contactor: what a device needs from its start. */
+async function coldStart(credentials: FleetCredentials): Promise<FleetReport["coldStarts"][number]> {
   const began = performance.now();
   const code = `
     import { Seconds, silentLog, systemClock, systemRandom, uuids } from "@chargehand/kernel";
@@ -76,45 +81,45 @@ async function coldStart(credentials: FleetCredentials): Promise<number> {
       settings: { authorization: "freeVend", hours: "off", randomisedDelayMax: Seconds(0) }, csms: { url: "wss://localhost:1/ocpp", versions: ["2.0.1"], tls },
       clocks: { domain: systemClock, transport: systemClock }, random: systemRandom, ids: uuids(systemRandom), log: silentLog });
     await chargePoint.start();
-    process.exit(hardware.contactor.isClosed ? 0 : 1);`;
-  const process = fork("-", { execArgv: ["--conditions=@chargehand/source", "--input-type=module", "-e", code], stdio: "inherit", cwd: import.meta.dirname });
-  const [status] = (await once(process, "exit")) as [number];
-  if (status !== 0) throw new Error("the cold start did not close its contactor");
-  return performance.now() - began;
+    const { user, system } = process.cpuUsage();
+    process.send({ isClosed: hardware.contactor.isClosed, cpuMs: (user + system) / 1_000 }, () => process.exit());`;
+  const execArgv = ["--conditions=@chargehand/source", "--input-type=module", "-e", code];
+  const process = fork("-", { execArgv, stdio: ["ignore", "inherit", "inherit", "ipc"], cwd: import.meta.dirname });
+  const [{ isClosed, cpuMs }] = (await once(process, "message")) as [{ isClosed: boolean; cpuMs: number }];
+  const wallMs = performance.now() - began;
+  if (!isClosed) throw new Error("the cold start did not close its contactor");
+  await once(process, "exit");
+  return { wallMs, cpuMs };
 }
 
-const credentials = await makeCredentials(count);
-const { bareBase, bare, runtimeBase, runtime, heard } = await loads(credentials);
-const perStation = (one: LoadResult, many: LoadResult, of: "residentBytes" | "heapBytes") => (many[of] - one[of]) / Math.max(1, count - 1) / 1_024;
-const beyond = (of: "residentBytes" | "heapBytes") => perStation(runtimeBase, runtime, of) - perStation(bareBase, bare, of);
-const starts = [await coldStart(credentials), await coldStart(credentials), await coldStart(credentials)].toSorted((a, b) => a - b);
-const ratio = Math.max(await accelerated(), await accelerated(), await accelerated());
+async function rounds<T>(measure: () => Promise<T>): Promise<readonly T[]> {
+  const all: T[] = [];
+  for (let round = 0; round < ROUNDS; round++) all.push(await measure());
+  return all;
+}
 
-if (runtime.online !== count || runtime.charging !== count || bare.online !== count)
-  throw new Error(`of ${count}: ${runtime.online} runtimes online, ${runtime.charging} charging, ${bare.online} bare clients online`);
-const rows: readonly (readonly [string, string, string])[] = [
-  [
-    `CPU of ${count} runtimes at real time, of one core`,
-    "under 40 %",
-    `${(runtime.cpuShare * 100).toFixed(1)} % (bare clients ${(bare.cpuShare * 100).toFixed(1)} %)`,
-  ],
-  [
-    "memory of a runtime beyond a bare client",
-    "at most 60 KB",
-    `${beyond("residentBytes").toFixed(1)} KB resident (${beyond("heapBytes").toFixed(1)} KB of heap)`,
-  ],
-  ["one home without the wire", "10,000 times real time", `${Math.round(ratio)} times`],
-  [
-    "cold start of a process to a closed contactor",
-    "under 2 s",
-    `${((starts[1] ?? 0) / 1_000).toFixed(2)} s (least ${((starts[0] ?? 0) / 1_000).toFixed(2)} s)`,
-  ],
-  [
-    "start of a runtime in a running process to a closed contactor",
-    "",
-    `${(runtime.toDecision ?? []).map((ms) => ms.toFixed(1)).join(" / ")} ms (least / median / most)`,
-  ],
-];
-console.log("| what | target | measured |\n|---|---|---|");
-for (const row of rows) console.log(`| ${row.join(" | ")} |`);
-console.log(`\n${seconds} s measured; Node ${process.version}; what the CSMS heard: ${JSON.stringify(heard)}`);
+async function measureAll(): Promise<FleetReport> {
+  const facts = { date: new Date().toISOString(), machine: machine(), loadBefore: loadNow(), stations: count, few, seconds };
+  const credentials = await makeCredentials(count);
+  const loaded = await loads(credentials);
+  const { runtime, bare } = loaded;
+  if (runtime.many.online !== count || runtime.many.charging !== count || bare.many.online !== count)
+    throw new Error(`of ${count}: ${runtime.many.online} runtimes online, ${runtime.many.charging} charging, ${bare.many.online} bare clients online`);
+  const coldStarts = await rounds(() => coldStart(credentials));
+  return { ...facts, ...loaded, coldStarts, accelerated: await rounds(accelerated), loadAfter: loadNow() };
+}
+
+if (values.render === true) {
+  render(newest());
+} else {
+  const report = await measureAll();
+  console.log(targets(report).join("\n"));
+  const [least, median, most] = report.runtime.many.toDecision ?? [];
+  console.log(`\na runtime in a running process: ${least?.toFixed(1)} / ${median?.toFixed(1)} / ${most?.toFixed(1)} ms to a closed contactor`);
+  console.log(`${seconds} s measured; Node ${process.version}; what the CSMS heard: ${JSON.stringify(report.heard)}`);
+  // Parts of different runs do not compare, so only a whole one is worth keeping.
+  if (count >= whole.stations && seconds >= whole.seconds) {
+    console.log(`written: ${save(report)}`);
+    render(report);
+  }
+}

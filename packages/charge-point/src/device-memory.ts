@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { ChargingProfile } from "@chargehand/charging";
 import type { DeviceRules } from "./device-rules.ts";
+import { isRecord } from "./is-record.ts";
 import { CommitBuffer, type CommitBufferDeps } from "./journal/commit-buffer.ts";
 import { checkKey, type DeviceStorage, type QueuedText } from "./journal/device-storage.ts";
 import type { Reading } from "./ocpp/station-events.ts";
 import { isIdEntries, type TransactionIdEntry } from "./ocpp/transaction-ids.ts";
+import { isKeptAvailability, type KeptAvailability } from "./session/availability.ts";
 import { isSessionRecord, type SessionRecord } from "./session/session.ts";
-import type { LiveSettings } from "./settings.ts";
+import type { KeptLiveSettings } from "./settings.ts";
 import { isProfileList } from "./smart-charging/profile-set.ts";
 
 /** What a device knew before it was switched off; each part absent when it was never written, or cannot be read. */
@@ -16,7 +18,7 @@ export interface Remembered {
   readonly readings: readonly Reading[] | undefined;
   readonly profiles: readonly ChargingProfile[] | undefined;
   readonly settings: Readonly<Record<string, unknown>> | undefined;
-  readonly isOperative: boolean | undefined;
+  readonly availability: KeptAvailability | undefined;
   readonly transactionIds: readonly TransactionIdEntry[] | undefined;
   readonly rules: Readonly<Record<string, unknown>> | undefined;
   readonly wasDelayPending: boolean | undefined;
@@ -54,9 +56,11 @@ export class KeptValue<T> {
 export class DeviceMemory {
   readonly #storage: DeviceStorage;
   readonly #buffer: CommitBuffer;
+  readonly #onUnfit: ((key: string) => void) | undefined;
 
-  constructor(deps: CommitBufferDeps) {
+  constructor(deps: CommitBufferDeps & { readonly onUnfit?: (key: string) => void }) {
     this.#storage = deps.storage;
+    this.#onUnfit = deps.onUnfit;
     this.#buffer = new CommitBuffer(deps);
   }
 
@@ -71,7 +75,7 @@ export class DeviceMemory {
       readings: await this.#read("readings", isReadings),
       profiles: await this.#read("profiles", isProfileList),
       settings: await this.#read("settings", isRecord),
-      isOperative: await this.#read("availability", isBoolean),
+      availability: await this.#read("availability", isKeptAvailability),
       transactionIds: await this.#read("transaction-ids", isIdEntries),
       variables: await this.#read("variables", isRecord),
       rules: await this.#read("rules", isRecord),
@@ -113,7 +117,7 @@ export class DeviceMemory {
     this.#save("profiles", profiles);
   }
 
-  saveSettings(settings: LiveSettings): void {
+  saveSettings(settings: KeptLiveSettings): void {
     this.#save("settings", settings);
   }
 
@@ -121,8 +125,8 @@ export class DeviceMemory {
     this.#save("variables", values);
   }
 
-  saveOperative(isOperative: boolean): void {
-    this.#save("availability", isOperative);
+  saveAvailability(kept: KeptAvailability): void {
+    this.#save("availability", kept);
   }
 
   saveRules(rules: DeviceRules): void {
@@ -142,16 +146,18 @@ export class DeviceMemory {
     this.#buffer.put(key, textOf(value), when);
   }
 
-  /** JSON that this device wrote itself; what cannot be read is as if it had never been written. */
+  /** JSON that this device wrote itself; what cannot be read is as if it had never been written, and is told: a defence may be gone with it. */
   async #read<T>(key: string, fits: (value: unknown) => value is T): Promise<T | undefined> {
     const text = await this.#storage.read(key);
     if (text === undefined) return undefined;
     try {
       const value: unknown = JSON.parse(text);
-      return fits(value) ? value : undefined;
+      if (fits(value)) return value;
     } catch {
-      return undefined;
+      // Told below.
     }
+    this.#onUnfit?.(key);
+    return undefined;
   }
 }
 
@@ -160,4 +166,3 @@ const textOf = (value: unknown) => (): string => JSON.stringify(value);
 const isReadings = (value: unknown): value is readonly Reading[] =>
   Array.isArray(value) && value.every(({ at, energyWh }) => Number.isFinite(at) && Number.isFinite(energyWh));
 const isBoolean = (value: unknown): value is boolean => typeof value === "boolean";
-const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null && !Array.isArray(value);

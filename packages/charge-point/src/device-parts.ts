@@ -46,7 +46,7 @@ export interface PartSources {
   readonly calls: PartCalls;
 }
 
-type Known = Pick<Remembered, "profiles" | "session" | "isOperative" | "wasDelayPending">;
+type Known = Pick<Remembered, "profiles" | "session" | "availability" | "wasDelayPending">;
 
 export function devicePartsOf(sources: PartSources, known?: Known): DeviceParts {
   const { options, stores, publisher, calls } = sources;
@@ -68,11 +68,12 @@ export function devicePartsOf(sources: PartSources, known?: Known): DeviceParts 
     session: station.session,
     unlocksOnEvSideDisconnect: () => variables.isSet("OCPPCommCtrlr.UnlockOnEVSideDisconnect"),
     monoMs: () => clock.monoMs(),
+    wake,
     log,
   });
   const desk = new TokenDesk({ station, plug, book, reservations, settings: live, variables, meter, authorize, wake, log });
   const control = new ControlCycle(
-    { clock, device, hardware, meter, session: station.session, station, desk, reservations, rules, isClockTrusted, offlineSince: calls.offlineSince },
+    { clock, device, hardware, meter, plug, session: station.session, station, desk, reservations, rules, isClockTrusted, offlineSince: calls.offlineSince },
     { publisher, delay, supply },
   );
   const local = new LocalDesk({ rules, profiles, station, reservations, delay, hardware, meter, device, nowMs: () => clock.wallMs(), wake: calls.wake, log });
@@ -94,12 +95,12 @@ function stationOf({ options, stores, calls }: PartSources, profiles: ProfileSet
     profiles,
     reservations: stores.reservations,
     record: known?.session,
-    isOperative: known?.isOperative ?? true,
+    availability: known?.availability ?? true,
     staysOff: () => rules.values.afterPowerCut === "off",
     isOver: (lastAt) => (options.isClockTrusted?.() ?? true) && clocks.domain.wallMs() - lastAt > Seconds(variables.number("TxCtrlr.ResumptionTimeout")),
     emit: calls.onTransaction,
     saveSession: (session, when) => memory.saveSession(session, when),
-    saveOperative: (value) => memory.saveOperative(value),
+    saveAvailability: (kept) => memory.saveAvailability(kept),
     wake: calls.wake,
     onIdle: calls.onIdle,
   });

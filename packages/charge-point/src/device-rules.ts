@@ -19,6 +19,7 @@ import { Millis, Seconds, WattHours, Watts } from "@chargehand/kernel";
 import type { ChargePointSettings } from "./charge-point-types.ts";
 import { problemOfStart } from "./configuration/start-settings.ts";
 import { chargePointError } from "./errors.ts";
+import { isRecord } from "./is-record.ts";
 
 /** A wish to be ready by a time, as it is kept: the energy from the register's reading at which it was wished. */
 export interface ReadyByWish {
@@ -204,5 +205,3 @@ const effectiveHours = ({ hours, policyPack }: DeviceRules): ChargingHours =>
 const isAmount = (value: unknown): boolean => typeof value === "number" && Number.isFinite(value) && value >= 0;
 const isEnergy = (value: unknown): value is ChargeNowEnergy => isRecord(value) && isAmount(value["energyWh"]) && isAmount(value["registerWh"]);
 const isReadyByWish = (value: unknown): value is ReadyByWish => isEnergy(value) && isAmount((value as Partial<ReadyByWish>).readyAt);
-
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === "object" && value !== null && !Array.isArray(value);

@@ -16,7 +16,7 @@ import { StoredVariables } from "./ocpp/stored-variables.ts";
 import { ReservationBook } from "./reservation/reservation-book.ts";
 import type { SecurityKind } from "./security-log/kinds.ts";
 import { watchedStorage } from "./security-log/watched-storage.ts";
-import { defaultSettings, type LiveSettings, SettingsStore } from "./settings.ts";
+import { defaultSettings, type KeptLiveSettings, SettingsStore } from "./settings.ts";
 
 /** What a device keeps across restarts, and the settings it was made with. Throws CP_SETTING_INVALID. */
 export class DeviceStores {
@@ -42,11 +42,12 @@ export class DeviceStores {
     const fits = checkStart({ ...options.settings });
     if (!fits.ok) throw chargePointError("CP_SETTING_INVALID", `nothing was started: ${fits.error}`, { details: { problems: fits.error } });
     const storage = watchedStorage(options.storage, (detail) => this.#trace("StorageFault", detail));
-    this.memory = new DeviceMemory({ storage, clock: options.clocks.transport, log: options.log });
+    this.memory = new DeviceMemory({
+      ...{ storage, clock: options.clocks.transport, log: options.log },
+      onUnfit: (key) => this.#trace("StorageFault", `"${key}" is not as it was written; what stood in it is forgotten`),
+    });
     const period = Millis(Math.max(Seconds(1), this.settings.cyclePeriod));
     this.meter = new DeviceMeter({ chip: hardware.meter, clock: options.clocks.domain, phases: device.phases, period });
-    this.live = new SettingsStore(this.settings, (values) => this.#onChange(values));
-    this.#delayMax = this.live.values.randomisedDelayMaxS;
     const facts = {
       senses: { bay: hardware.bay !== undefined, signedReadings: options.meterSigner !== undefined },
       hasSocket: device.attachment === "socket",
@@ -70,6 +71,12 @@ export class DeviceStores {
       },
       (rules) => this.memory.saveRules(rules),
     );
+    this.live = new SettingsStore(
+      this.settings,
+      (values) => this.#onChange(values),
+      () => this.rules.commissioning.policy,
+    );
+    this.#delayMax = this.live.values.randomisedDelayMaxS;
   }
 
   async load(): Promise<Remembered> {
@@ -86,8 +93,9 @@ export class DeviceStores {
     const { variables, settings, rules } = remembered;
     const passedOver = [
       ...(variables === undefined ? [] : this.variables.restore(variables)),
-      ...(settings === undefined ? [] : this.live.restore(settings)),
+      // First, because the policy says what a CSMS may have set.
       ...(rules === undefined ? [] : this.rules.restore(rules)),
+      ...(settings === undefined ? [] : this.live.restore(settings)),
     ];
     for (const setting of passedOver) this.#options.log.warn({ setting }, "a setting in memory does not fit any more; it is back at its default");
     this.#delayMax = this.live.values.randomisedDelayMaxS;
@@ -95,7 +103,7 @@ export class DeviceStores {
   }
 
   /** Who can shorten the delay of a fleet can make it move as one, so each change leaves a trace [SI 2021/1467 reg 11(1)(c); Schedule 1]. */
-  #onChange(values: LiveSettings): void {
+  #onChange(values: KeptLiveSettings): void {
     this.memory.saveSettings(values);
     const { randomisedDelayMaxS: now } = values;
     if (now === this.#delayMax) return;

@@ -6,6 +6,8 @@ import type { LogLine } from "./diagnostics/log-tap.ts";
 export interface DeviceView {
   /** The device as it would show itself now. Reckoned at each call. */
   readonly look: () => ChargePointSnapshot;
+  /** Whether the lock was to hold a plug, and did not. */
+  readonly hasLockFailed: () => boolean;
   readonly firmware: string;
   /** The newest lines of its log, without secrets. */
   readonly logLines: () => readonly LogLine[];

@@ -46,7 +46,7 @@ export {
   pilotTimings,
 } from "./pilot/pilot-table.ts";
 export { createChargePoint } from "./runtime.ts";
-export { fileSecurityLog } from "./security-log/file-log-store.ts";
+export { fileSecurityLog, readLogFile } from "./security-log/file-log-store.ts";
 export { isSecurityKind, type SecurityKind, type SecurityKindRow, securityKinds } from "./security-log/kinds.ts";
 export { keySealer, type LogSealer, sealCheck } from "./security-log/log-sealer.ts";
 export { memorySecurityLog, type SecurityLogStore } from "./security-log/log-store.ts";

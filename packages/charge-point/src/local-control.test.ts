@@ -102,6 +102,22 @@ describe("the person there", () => {
     expect(bench.hardware.meter.read().imported).toBeGreaterThan(1_000 + 7_360);
   });
 
+  test("is heard whatever a CSMS has filled the device with", async () => {
+    await device({ settings: { hours: "off" } });
+    const chargingSchedule = [{ id: 1, startSchedule: "2026-01-05T00:00:00Z", chargingRateUnit: "A", chargingSchedulePeriod: [{ startPeriod: 0, limit: 0 }] }];
+    for (let stackLevel = 0; ; stackLevel++) {
+      const profile = { id: stackLevel + 1, stackLevel, chargingProfilePurpose: "TxDefaultProfile", chargingProfileKind: "Absolute", chargingSchedule };
+      const answer = await bench.ask("SetChargingProfile", { evseId: 1, chargingProfile: profile });
+      if (answer["status"] !== "Accepted") break;
+    }
+    bench.hardware.plug("C");
+    const { local } = bench.chargePoint;
+    expect(local.chargeNow().ok).toBe(true);
+    expect([bench.offered, bench.reason]).toEqual([32, "OwnerChargeNow"]);
+    expect(local.stopNow().ok).toBe(true);
+    expect([bench.offered, bench.reason]).toEqual([0, "OwnerStop"]);
+  });
+
   test("finds the rules as they were left after a restart", async () => {
     await device({ from: EVENING });
     bench.chargePoint.local.setHours({ ask: "remove" });
@@ -124,6 +140,7 @@ test.each([
   ["a time that is no number", { readyAt: Number.NaN, energyWh: 1_000 }, "owner", "invalid"],
   ["no energy", { ahead: 3_600_000, energyWh: 0 }, "owner", "invalid"],
   ["an energy that is no number", { ahead: 3_600_000, energyWh: Number.NaN }, "owner", "invalid"],
+  ["an energy without end", { ahead: 3_600_000, energyWh: Number.POSITIVE_INFINITY }, "owner", "invalid"],
   ["a wish of an end-user", { ahead: 3_600_000, energyWh: 1_000 }, "end_user", "notAllowed"],
 ] as const)("a wish to be ready is refused for %s, and nothing is kept of it", async (_what, wish, by, code) => {
   const bench = new RulesBench();

@@ -146,7 +146,7 @@ export class LocalDesk {
       else {
         const ahead = wish.readyAt - nowMs();
         if (!(ahead > 0 && ahead <= LONGEST_READY_BY)) return refuse("invalid", "readyAt must be ahead, by seven days at most");
-        if (!(wish.energyWh > 0)) return refuse("invalid", "energyWh must be above zero");
+        if (!(wish.energyWh > 0 && Number.isFinite(wish.energyWh))) return refuse("invalid", "energyWh must be above zero");
         rules.wishReadyBy({ ...wish, registerWh: meter.read().energy });
       }
       return ok(undefined);

@@ -3,7 +3,7 @@ import { Millis, Minutes, Seconds, seededRandom, silentLog, uuids } from "@charg
 import { FakeClock } from "@chargehand/kernel/testing";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { ChargePointOptions, ChargePointSettings } from "./charge-point-types.ts";
+import type { ChargePointOptions, ChargePointSettings, CsmsEndpoint } from "./charge-point-types.ts";
 import { deviceProfiles } from "./device-profile.ts";
 import { memoryStore } from "./memory-store.ts";
 import { createChargePoint } from "./runtime.ts";
@@ -120,6 +120,16 @@ test("it starts once, and again after a stop; the session outlasts both", async 
 test("versions and settings that cannot work are refused when it is made", () => {
   expect(() => setUp({}, { csms: { url: "ws://127.0.0.1:1", versions: [] } })).toThrow(expect.objectContaining({ code: "CP_NO_COMMON_VERSION" }));
   expect(() => setUp({ cyclePeriod: Millis(10) })).toThrow(expect.objectContaining({ code: "CP_SETTING_INVALID" }));
+});
+
+test.each<[string, Partial<CsmsEndpoint>]>([
+  ["a client key for a line without TLS", { url: "ws://127.0.0.1:1", tls: { ca: "", key: "", certificate: "" } }],
+  ["TLS with neither a client key nor a password", { url: "wss://csms.example", tls: { ca: "" } }],
+  ["a client key without its certificate", { url: "wss://csms.example", tls: { ca: "", key: "" } }],
+  ["what is no web socket", { url: "https://csms.example", password: "a-password-of-0001" }],
+  ["what is no address", { url: "csms" }],
+])("a CSMS that can never be reached is refused when it is made, not tried without end: %s", (_, csms) => {
+  expect(() => setUp({}, { csms: { url: "ws://127.0.0.1:1", versions: ["2.0.1"], ...csms } })).toThrow(expect.objectContaining({ code: "CP_SETTING_INVALID" }));
 });
 
 type Happening = (hardware: BenchHardware, domain: FakeClock) => void;

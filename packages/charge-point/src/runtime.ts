@@ -14,11 +14,11 @@ import { chargePointError } from "./errors.ts";
 import { FIRMWARE_VERSION } from "./firmware.ts";
 import type { LocalControl } from "./local-control.ts";
 import type { SecondFeed } from "./meter/second-power.ts";
+import { checkEndpoint } from "./network/endpoint.ts";
 import type { BootFacts, TokenVerdict } from "./ocpp/csms-link.ts";
 import type { IdToken, ResetKind, StationEvent } from "./ocpp/station-events.ts";
 import { TransactionIds } from "./ocpp/transaction-ids.ts";
 import { Uplink } from "./ocpp/uplink.ts";
-import { commonVersions } from "./ocpp/versions.ts";
 import { DeviceSecurity } from "./security-log/device-security.ts";
 import { externalLimitOf, externalProfile, isSignificant } from "./smart-charging/external-limit.ts";
 
@@ -41,7 +41,7 @@ class Runtime implements ChargePoint {
   #parts: DeviceParts;
   #uplink: Uplink | undefined;
   #state: "stopped" | "running" | "restarting" = "stopped";
-  #isListening = false;
+  #loading: Promise<void> | undefined;
   #restartsWhenIdle = false;
   #offlineSince: number | undefined;
   #nextEventId = 1;
@@ -70,7 +70,7 @@ class Runtime implements ChargePoint {
         this.#uplink?.followCycle(nowMs);
       },
     });
-    if (options.csms !== undefined) commonVersions(options.csms);
+    if (options.csms !== undefined) checkEndpoint(options.csms);
   }
 
   get local(): LocalControl {
@@ -84,17 +84,18 @@ class Runtime implements ChargePoint {
   async start(): Promise<void> {
     if (this.#state !== "stopped") throw chargePointError("CP_ALREADY_STARTED", "this charge point runs already; stop it first");
     this.#state = "restarting";
-    if (!this.#isListening) {
-      await this.#load();
-      this.#isListening = true;
-      this.#options.hardware.connect({ onChange: () => this.#loop.wake(), onToken: (token) => this.#onToken(token) });
-    }
-    this.#state = "running";
+    this.#loading ??= this.#load();
+    await this.#loading.catch((error: unknown) => {
+      [this.#state, this.#loading] = ["stopped", undefined];
+      throw error;
+    });
+    if (!this.#isRestarting()) return; // It was stopped meanwhile.
     this.#stores.meter.start();
-    const { station } = this.#parts;
-    station.resume();
+    this.#parts.station.resume();
     this.#loop.resumeSampling();
     this.#security.started();
+    // No cycle before: what it began would count as what goes on.
+    this.#state = "running";
     this.#loop.wake();
     this.#uplink?.start("PowerUp");
   }
@@ -114,11 +115,9 @@ class Runtime implements ChargePoint {
   snapshot(): ChargePointSnapshot {
     const { hardware, identity, clocks } = this.#options;
     const { station, control, delay } = this.#parts;
-    const meter = this.#stores.meter.read();
-    const { transaction } = station.session;
+    const [meter, { transaction }] = [this.#stores.meter.read(), station.session];
     const skew = this.#uplink?.clockSkewMs;
-    const due = delay.dueMono;
-    const board = this.#board;
+    const [due, board] = [delay.dueMono, this.#board];
     const decision = this.#publisher.record ?? recordOf(control.preview(), this.#now());
     const countdown = due === undefined ? {} : { delayRemainingS: Math.max(0, Math.ceil((due - clocks.domain.monoMs()) / 1000)) };
     return {
@@ -214,6 +213,7 @@ class Runtime implements ChargePoint {
     const ids = new TransactionIds((all) => memory.saveTransactionIds(all), remembered.transactionIds);
     if (this.#options.csms !== undefined) this.#uplink = await this.#makeUplink(this.#options.csms, ids);
     await this.#security.desk.tellAgain((event) => this.#uplink?.isWaiting(event) ?? true);
+    this.#options.hardware.connect({ onChange: () => this.#loop.wake(), onToken: (token) => this.#onToken(token) });
   }
 
   #makeUplink(endpoint: NonNullable<ChargePointOptions["csms"]>, transactionIds: TransactionIds): Promise<Uplink> {
@@ -239,7 +239,7 @@ class Runtime implements ChargePoint {
       snapshot: () => control.look(),
       view: {
         firmware: FIRMWARE_VERSION,
-        look: () => this.snapshot(),
+        ...{ look: () => this.snapshot(), hasLockFailed: () => plug.hasFailed },
         logLines: () => this.#tap.lines,
         nextEventId: () => this.#nextEventId++,
         board: this.#board,
@@ -254,9 +254,9 @@ class Runtime implements ChargePoint {
 
   #onToken(token: { readonly value: string; readonly type: string }): void {
     if (this.#state !== "running") return;
-    const { idToken } = this.#parts.station.session;
-    if (idToken?.value !== token.value && this.#security.isReaderShut) this.#security.turnedAway();
-    else this.#parts.desk.present(token);
+    const { desk } = this.#parts;
+    if (!desk.isOwn(token) && this.#security.isReaderShut) this.#security.turnedAway();
+    else desk.present(token);
   }
 
   /** Of a card at the reader; a token from afar is nobody's guess. */

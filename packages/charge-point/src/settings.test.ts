@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { policyPacks } from "@chargehand/charging";
 import { Millis, Seconds } from "@chargehand/kernel";
 import { expect, test } from "vitest";
 import { defaultSettings, SettingsStore } from "./settings.ts";
@@ -46,6 +47,24 @@ test("elsewhere it does, unless plugging in is enough", () => {
   expect(at("token").values.stopTxOnInvalidId).toBe(true);
   expect(at("freeVend").values.stopTxOnInvalidId).toBe(false);
   expect(at("freeVend").setStopTxOnInvalidId(true)).toBe(true);
+});
+
+test("the policy as it stands decides, and what the CSMS has set elsewhere waits for it; at home nothing of it is kept", () => {
+  let policy = policyPacks.workplace;
+  const saved: unknown[] = [];
+  const store = new SettingsStore(
+    { ...defaultSettings, policyPack: "workplace" },
+    (values) => saved.push(values),
+    () => policy,
+  );
+  expect([store.csmsMayEndCharge, store.values.stopTxOnInvalidId]).toEqual([true, true]);
+  policy = policyPacks.home;
+  expect([store.csmsMayEndCharge, store.values.stopTxOnInvalidId, store.setStopTxOnInvalidId(true)]).toEqual([false, false, false]);
+  store.setNumber("connectionTimeoutS", 60);
+  expect(saved).toEqual([expect.not.objectContaining({ stopTxOnInvalidId: expect.anything() })]);
+  expect(store.restore({ stopTxOnInvalidId: false })).toEqual([]);
+  policy = policyPacks.public;
+  expect(store.values.stopTxOnInvalidId).toBe(true);
 });
 
 test("the longest randomised delay is 0 to 1800 s, 600 s to begin with [SI 2021/1467 reg 11(1)]", () => {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { DEFAULT_DELAY_MAX, policyPacks } from "@chargehand/charging";
+import { DEFAULT_DELAY_MAX, type PolicyPack, policyPacks } from "@chargehand/charging";
 import { Millis, Seconds } from "@chargehand/kernel";
 import type { ChargePointSettings } from "./charge-point-types.ts";
 import { refusalOfValue, whatIsTaken } from "./configuration/check-value.ts";
@@ -18,6 +18,9 @@ export interface LiveSettings {
   readonly randomisedDelayMaxS: number;
   readonly stopTxOnInvalidId: boolean;
 }
+
+/** As they lie on disk: what no CSMS may choose at home is not kept there. */
+export type KeptLiveSettings = Omit<LiveSettings, "stopTxOnInvalidId"> & Partial<LiveSettings>;
 
 type NumberKey = LiveNumber;
 
@@ -42,12 +45,13 @@ export const atOnce = { hours: "off", randomisedDelayMax: Millis(0) } as const s
 /** Holds the live settings and tells of each change. */
 export class SettingsStore {
   #values: LiveSettings;
-  readonly #save: (values: LiveSettings) => void;
-  readonly #csmsMayEndCharge: boolean;
+  readonly #save: (values: KeptLiveSettings) => void;
+  readonly #policy: () => PolicyPack;
 
-  constructor(settings: ChargePointSettings, save: (values: LiveSettings) => void) {
+  /** `policy`: the pack as it stands; absent: that of the settings, as long as nobody commissions the device anew. */
+  constructor(settings: ChargePointSettings, save: (values: KeptLiveSettings) => void, policy: () => PolicyPack = () => policyPacks[settings.policyPack]) {
     this.#save = save;
-    this.#csmsMayEndCharge = policyPacks[settings.policyPack].csmsMayEndCharge;
+    this.#policy = policy;
     this.#values = {
       txUpdatedIntervalS: settings.txUpdatedInterval / 1000,
       heartbeatIntervalS: settings.heartbeatInterval / 1000,
@@ -55,8 +59,7 @@ export class SettingsStore {
       messageAttemptIntervalS: Number(liveNumbers.messageAttemptIntervalS.standard),
       connectionTimeoutS: Number(liveNumbers.connectionTimeoutS.standard),
       randomisedDelayMaxS: settings.randomisedDelayMax / 1000,
-      // At home nobody but the owner stops the owner; elsewhere a token that is turned down ends the session.
-      stopTxOnInvalidId: this.#csmsMayEndCharge && settings.authorization === "token",
+      stopTxOnInvalidId: settings.authorization === "token",
     };
     for (const key of Object.keys(settingRanges) as NumberKey[]) {
       const value = this.#values[key];
@@ -66,13 +69,14 @@ export class SettingsStore {
     }
   }
 
+  /** At home nobody but the owner stops the owner; elsewhere a token that is turned down ends the session. */
   get values(): LiveSettings {
-    return this.#values;
+    return this.#values.stopTxOnInvalidId && !this.csmsMayEndCharge ? { ...this.#values, stopTxOnInvalidId: false } : this.#values;
   }
 
   /** Whether an answer of a CSMS may keep a driver from charging; at home none may. */
   get csmsMayEndCharge(): boolean {
-    return this.#csmsMayEndCharge;
+    return this.#policy().csmsMayEndCharge;
   }
 
   get txUpdatedInterval(): Millis {
@@ -93,8 +97,9 @@ export class SettingsStore {
       else passedOver.push(key);
     }
     const { stopTxOnInvalidId } = saved;
-    if (typeof stopTxOnInvalidId === "boolean" && (this.#csmsMayEndCharge || !stopTxOnInvalidId)) this.#values = { ...this.#values, stopTxOnInvalidId };
-    else if (stopTxOnInvalidId !== undefined) passedOver.push("stopTxOnInvalidId");
+    if (typeof stopTxOnInvalidId === "boolean" && this.csmsMayEndCharge) this.#values = { ...this.#values, stopTxOnInvalidId };
+    // An older program has kept `false` at home, where it says nothing.
+    else if (stopTxOnInvalidId !== undefined && stopTxOnInvalidId !== false) passedOver.push("stopTxOnInvalidId");
     return passedOver;
   }
 
@@ -122,7 +127,7 @@ export class SettingsStore {
 
   /** False, and nothing changed, where no answer of a CSMS may stop the owner. */
   setStopTxOnInvalidId(value: boolean): boolean {
-    if (value && !this.#csmsMayEndCharge) return false;
+    if (value && !this.csmsMayEndCharge) return false;
     this.#change({ ...this.#values, stopTxOnInvalidId: value });
     return true;
   }
@@ -139,7 +144,8 @@ export class SettingsStore {
 
   #change(values: LiveSettings): void {
     this.#values = values;
-    this.#save(values);
+    const { stopTxOnInvalidId, ...rest } = values;
+    this.#save(this.csmsMayEndCharge ? { ...rest, stopTxOnInvalidId } : rest);
   }
 }
 

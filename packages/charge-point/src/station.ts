@@ -11,6 +11,7 @@ import type { Refusal, RemoteStart } from "./ocpp/station-commands.ts";
 import type { ConnectorStatus, IdToken, Reading, TransactionEvent } from "./ocpp/station-events.ts";
 import type { StoredVariables } from "./ocpp/stored-variables.ts";
 import type { ReservationBook } from "./reservation/reservation-book.ts";
+import { Availability, type KeptAvailability } from "./session/availability.ts";
 import type { ChargingState } from "./session/charging-state.ts";
 import { type ConnectorView, progressOf } from "./session/progress.ts";
 import { type EventFacts, type Moment, Session, type SessionDeps, type SessionRecord } from "./session/session.ts";
@@ -33,14 +34,14 @@ export interface StationDeps {
   readonly profiles: ProfileSet;
   readonly reservations: ReservationBook;
   readonly record: SessionRecord | undefined;
-  readonly isOperative: boolean;
+  readonly availability: KeptAvailability;
   /** Whether charging stays off when the power comes back with the vehicle connected. */
   readonly staysOff: () => boolean;
   /** Whether a transaction that was last known to run then, epoch ms, is not resumed any more [OCPP 2.1 E17.FR.20]. */
   readonly isOver: (lastAt: number) => boolean;
   readonly emit: (event: TransactionEvent) => void;
   readonly saveSession: SessionDeps["save"];
-  readonly saveOperative: (isOperative: boolean) => void;
+  readonly saveAvailability: (kept: KeptAvailability) => void;
   /** Something changed that the control cycle must see at once. */
   readonly wake: () => void;
   /** The last transaction has ended. */
@@ -51,8 +52,7 @@ export interface StationDeps {
 export class Station {
   readonly #deps: StationDeps;
   readonly session: Session;
-  #isOperative: boolean;
-  #becomesInoperative = false;
+  readonly #availability: Availability;
   #wasRefused = false;
   #isHeldOff = false;
   #letInBy: Circumstances["letInBy"];
@@ -64,16 +64,17 @@ export class Station {
 
   constructor(deps: StationDeps) {
     this.#deps = deps;
-    this.#isOperative = deps.isOperative;
+    this.#availability = new Availability(deps.availability, deps.saveAvailability);
     const phase = deps.record?.phase;
     this.#isVehicleHere = phase === "Connected" || phase === "Authorized" || phase === "Stopped";
     const points = () => deps.variables.points;
     const signs = () => deps.variables.signingRules.sampled;
     this.session = new Session({ points, signs, ids: deps.ids, emit: (event) => this.#onEvent(event), save: deps.saveSession }, deps.record);
+    if (this.session.transaction === undefined) this.#availability.onEnd();
   }
 
   get isOperative(): boolean {
-    return this.#isOperative;
+    return this.#availability.isOperative;
   }
 
   get wasRefused(): boolean {
@@ -114,7 +115,7 @@ export class Station {
     if (this.#waitsForVehicle()) return;
     if (state === "A") this.apply("Unplug");
     else if (state !== "E" && state !== "F") this.apply(this.#isFree() ? "PlugInFree" : "PlugIn");
-    // Where nobody needs to authorise, the vehicle that has waited out a reservation begins by itself.
+    // Where nobody needs to authorise, the vehicle that has waited for the end of a reservation or for service begins by itself.
     if (this.session.phase === "Connected" && this.#isFree()) this.apply("Authorize");
   }
 
@@ -127,8 +128,9 @@ export class Station {
     const isThere = this.#deps.hardware.pilot.state !== "A" || this.#waitsForVehicle();
     if (isThere && (transaction === undefined || !this.#deps.isOver(transaction.lastAt))) return;
     if (transaction === undefined && phase === "Idle") return;
-    // The register holds all that flowed; the time is the last at which the transaction is known to have run.
-    this.session.apply("PowerLoss", this.#moment(this.#deps.meter.read(), transaction?.lastAt));
+    // The register holds all that flowed; the time is the last at which the transaction is known to have run, or energy to have flowed in it.
+    const known = transaction && Math.max(transaction.lastAt, this.#deps.meter.knownUntil ?? 0);
+    this.session.apply("PowerLoss", this.#moment(this.#deps.meter.read(), known));
   }
 
   apply(event: SessionEvent, facts: EventFacts = {}): boolean {
@@ -164,14 +166,15 @@ export class Station {
     const isAdmitted = this.#deps.reservations.admits(start.idToken);
     const situation = { status: this.connectorStatus(), isAuthorized: this.session.phase === "Authorized", isAdmitted, installed: this.profiles };
     const refusal = startRefusal(start, situation);
-    return refusal === undefined ? ok(this.session.transaction?.id) : err(refusal);
+    if (refusal !== undefined) return err(refusal);
+    if (step(this.session.phase, "RemoteStart") === undefined) return err({ code: "TxInProgress", detail: "a start is waiting for the vehicle" });
+    return ok(this.session.transaction?.id);
   }
 
   startRemotely(start: RemoteStart): Result<string | undefined, Refusal> {
     const { idToken, remoteStartId, profile, facts } = start;
     const may = this.mayStart(start);
     if (!may.ok) return may;
-    if (step(this.session.phase, "RemoteStart") === undefined) return err({ code: "TxInProgress", detail: "a start is waiting for the vehicle" });
     const reservationId = this.#deps.reservations.use(idToken);
     const bearer = reservationId === undefined ? idToken : { ...idToken, reservationId };
     this.#pendingProfiles = [
@@ -192,20 +195,20 @@ export class Station {
     return ok(undefined);
   }
 
-  /** While a transaction runs it is not interrupted: the change follows its end [G03.FR.05]. */
   changeAvailability(isOperative: boolean): "Accepted" | "Scheduled" {
-    this.#becomesInoperative = !isOperative && this.session.transaction !== undefined;
-    if (this.#becomesInoperative) return "Scheduled";
-    this.#setOperative(isOperative);
-    return "Accepted";
+    const answer = this.#availability.change(isOperative, this.session.transaction !== undefined);
+    this.#deps.wake();
+    return answer;
   }
 
   connectorStatus(): ConnectorStatus {
     const { faults, pilot } = this.#deps.hardware;
     if (faults.length > 0 || pilot.state === "E" || pilot.state === "F") return "Faulted";
-    if (!this.#isOperative) return "Unavailable";
+    if (!this.isOperative) return "Unavailable";
+    // Also with a vehicle there, until its token is presented or its time is over [G03.FR.09; 1.6 section 4.9].
+    if (this.#deps.reservations.standing !== undefined) return "Reserved";
     if (pilot.state !== "A" || this.#waitsForVehicle()) return "Occupied";
-    return this.#deps.reservations.standing === undefined ? "Available" : "Reserved";
+    return "Available";
   }
 
   connector(): ConnectorView {
@@ -251,9 +254,9 @@ export class Station {
     if (by.provenance === "end_user" || by.provenance === "owner") this.#isHeldOff = false;
   }
 
-  /** Plugging in is enough, unless the EVSE is kept for somebody. */
+  /** Plugging in is enough, unless the EVSE is out of service or kept for somebody. */
   #isFree(): boolean {
-    return this.#deps.authorization === "freeVend" && this.#deps.reservations.standing === undefined;
+    return this.#deps.authorization === "freeVend" && this.isOperative && this.#deps.reservations.standing === undefined;
   }
 
   #moment(sample: MeterSample, at = this.#deps.clocks.domain.wallMs()): Moment {
@@ -267,8 +270,8 @@ export class Station {
     if (event.kind === "Started") this.#installPending(event.transactionId);
     if (event.kind !== "Ended") return;
     this.#deps.profiles.endTransaction();
-    if (this.#becomesInoperative) this.#setOperative(false);
-    this.#becomesInoperative = false;
+    this.#availability.onEnd();
+    this.#deps.wake();
     this.#deps.onIdle();
   }
 
@@ -277,12 +280,6 @@ export class Station {
     const profiles = this.#pendingProfiles;
     this.#pendingProfiles = [];
     for (const profile of profiles) this.#deps.profiles.install({ ...profile, transactionId }, { transactionId, nowMs: this.#deps.clocks.domain.wallMs() });
-  }
-
-  #setOperative(isOperative: boolean): void {
-    if (this.#isOperative !== isOperative) this.#deps.saveOperative(isOperative);
-    this.#isOperative = isOperative;
-    this.#deps.wake();
   }
 
   #watchCable(): void {

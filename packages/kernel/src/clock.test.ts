@@ -118,3 +118,16 @@ test("delay resolves on its clock, and rejects when aborted", async () => {
   await expect(aborted).rejects.toThrow("enough");
   expect(clock.pending()).toEqual([]);
 });
+
+test("of many timers of the same instant each can be taken away, and the rest run in the order in which they were set", () => {
+  const clock = new SteppedClock();
+  const ran: number[] = [];
+  const timers = Array.from({ length: 50 }, (_, number) => clock.after(`timer ${number}`, Millis(number % 3 === 0 ? 5 : 10), () => ran.push(number)));
+  for (const number of [0, 7, 48, 49]) timers[number]?.cancel();
+  clock.advance(Millis(5));
+  // Those that have run, or were taken away before, take nothing else with them.
+  for (const number of [0, 3, 7]) timers[number]?.cancel();
+  clock.advance(Millis(5));
+  const left = Array.from({ length: 50 }, (_, number) => number).filter((number) => ![0, 7, 48, 49].includes(number));
+  expect(ran).toEqual([...left.filter((number) => number % 3 === 0), ...left.filter((number) => number % 3 !== 0)]);
+});

@@ -25,7 +25,7 @@ export interface HomeCredentials {
 
 export interface StreetOptions {
   readonly homes: number;
-  /** `wss://host:port/ocpp` without the identity. */
+  /** `wss://host:port/ocpp` without the identity; `ws:` is for a laboratory, and without the keys. */
   readonly csmsUrl: string;
   /** PEM of the root that vouches for the CSMS. */
   readonly rootPem: string;
@@ -130,7 +130,7 @@ interface HomePlan {
 function buildHome({ identity, index, credentials, memory, options }: HomePlan): Home {
   const { clocks, random, ids } = options;
   const directory = directoryOf(identity, options);
-  const csms: CsmsEndpoint = { url: options.csmsUrl, versions: options.versions ?? ["2.0.1"], tls: { ca: options.rootPem, ...credentials } };
+  const csms = endpointOf(credentials, options);
   return new Home({
     identity,
     clock: clocks.domain,
@@ -156,6 +156,11 @@ function buildHome({ identity, index, credentials, memory, options }: HomePlan):
         settings: { ...(hasClamp(index, options) ? { supply: { fuse: MAIN_FUSE, wiring: [1] } } : {}), ...options.settings },
       }),
   });
+}
+
+/** Over plain web sockets, as in a laboratory, there is nothing to prove oneself with. */
+function endpointOf(credentials: HomeCredentials, { csmsUrl: url, versions = ["2.0.1"], rootPem: ca }: StreetOptions): CsmsEndpoint {
+  return /^wss:/i.test(url) ? { url, versions, tls: { ca, ...credentials } } : { url, versions };
 }
 
 /** A home without a key of its own has nothing to seal by. */

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { readFile, stat } from "node:fs/promises";
-import { fileSecurityLog, type LogVerdict, sealCheck, verifySecurityLog, verifyStore } from "@chargehand/charge-point";
+import { fileSecurityLog, type LogVerdict, readLogFile, sealCheck, verifySecurityLog, verifyStore } from "@chargehand/charge-point";
 import { messageOf } from "@chargehand/kernel";
 import { cliError } from "../errors.ts";
 
@@ -22,7 +22,7 @@ async function verdictOf(paths: readonly string[], certificate: string | undefin
     const [first] = paths;
     if (first !== undefined && paths.length === 1 && (await stat(first)).isDirectory()) return await verifyStore(fileSecurityLog(first), check);
     if (check !== undefined) throw cliError("CLI_OPTION_INVALID", "--certificate: the seal lies beside the log; name the directory of the log");
-    return verifySecurityLog({ segments: await Promise.all(paths.map((path) => readFile(path, "latin1"))) });
+    return verifySecurityLog({ segments: await Promise.all(paths.map((path) => readLogFile(path))) });
   } catch (error) {
     if (error instanceof Error && "code" in error && error.code === "CLI_OPTION_INVALID") throw error;
     throw cliError("CLI_FILE_UNREADABLE", `the log or the certificate cannot be read: ${messageOf(error)}`);
@@ -37,7 +37,7 @@ const seals: Readonly<Record<LogVerdict["seal"], string>> = {
 };
 
 export function textOf(verdict: LogVerdict): string {
-  const { isWhole, entries, first, last, dropped, tornBytes, seal, findings } = verdict;
+  const { isWhole, entries, first, last, dropped, tornBytes, seal, unsealed, findings } = verdict;
   const lines = [
     entries === 0
       ? "No entries."
@@ -45,6 +45,9 @@ export function textOf(verdict: LogVerdict): string {
     ...(tornBytes === 0 ? [] : [`The last entry was never finished (${tornBytes} bytes): a loss of power; the device mends it at its next start.`]),
     ...findings.map(({ after, what }) => `NOT AS IT WAS WRITTEN${after === 0 ? "" : ` (by entry ${after})`}: ${what}`),
     seals[seal],
+    ...(seal === "good" && unsealed > 0
+      ? [`What comes after entry ${last - unsealed} is behind that seal: a loss of power before it could be sealed, or not of this device.`]
+      : []),
     isWhole ? "The log is whole: nothing was removed, put in, changed or moved." : "The log is NOT whole.",
   ];
   return `${lines.join("\n")}\n`;

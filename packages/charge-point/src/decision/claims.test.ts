@@ -36,6 +36,7 @@ const rows: readonly (readonly [string, Partial<ControlSnapshot>, string, number
   ["an offer that the vehicle has left alone for long", { pilot: "B", offered: Amps(32), offeredForMs: 10_000 }, "VehicleNotReady", 32],
   ["an offer that the vehicle has just got", { pilot: "B", offered: Amps(32), offeredForMs: 9_999 }, "NothingSet", 32],
   ["out of service", { isOperative: false }, "Unavailable", 0],
+  ["out of service, and nobody authorised", { isOperative: false, phase: "Connected" }, "Unavailable", 0],
   ["nobody authorised", { phase: "Connected" }, "NotAuthorised", 0],
   ["a token turned down", { phase: "Connected", wasRefused: true }, "AuthorisationRefused", 0],
   ["a stopped session", { phase: "Stopped" }, "SessionStopped", 0],

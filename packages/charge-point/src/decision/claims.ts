@@ -68,8 +68,9 @@ function addSupply(claims: Claim[], { supply }: ControlSnapshot): void {
 }
 
 function addAvailability(claims: Claim[], { phase, isOperative, wasRefused, isTurnedDown, reservedUntil }: ControlSnapshot): void {
+  // Whoever stands before it is not to be asked for a card that would do nothing.
   if (!isOperative) claims.push(UNAVAILABLE);
-  if (phase === "Authorized") {
+  else if (phase === "Authorized") {
     if (isTurnedDown) claims.push(REFUSED);
   } else if (reservedUntil !== undefined) {
     // Whoever is let in has used the reservation up; for all others the EVSE is kept.

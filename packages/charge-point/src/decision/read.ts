@@ -20,6 +20,7 @@ export interface Sources {
   };
   readonly station: { readonly isOperative: boolean; readonly wasRefused: boolean; readonly isHeldOff: boolean; readonly profiles: readonly ChargingProfile[] };
   readonly desk: { readonly isTurnedDown: boolean };
+  readonly plug: { readonly hasFailed: boolean };
   readonly reservations: { readonly standing: { readonly expiresAt: number } | undefined };
   readonly rules: Pick<RuleStore, "commissioning" | "hoursAt" | "hoursRecord">;
   readonly isClockTrusted: () => boolean;
@@ -31,7 +32,7 @@ export interface Sources {
 }
 
 /** First of the six: everything that the decision may depend on, once, at one instant. */
-export function read({ clock, device, hardware, meter, session, station, rules, offer, delay, supply, ...rest }: Sources): ControlSnapshot {
+export function read({ clock, device, hardware, meter, plug, session, station, rules, offer, delay, supply, ...rest }: Sources): ControlSnapshot {
   const monoMs = clock.monoMs();
   const nowMs = clock.wallMs();
   const { transaction } = session;
@@ -45,7 +46,7 @@ export function read({ clock, device, hardware, meter, session, station, rules, 
     offered: hardware.pilot.offered,
     offeredForMs: offer.changedAt === undefined ? 0 : monoMs - offer.changedAt,
     ampacity: hardware.cable.ampacity,
-    faults: hardware.faults,
+    faults: plug.hasFailed ? [...hardware.faults, "plugLock"] : hardware.faults,
     meter: meter.read(),
     phase: session.phase,
     wasRefused: station.wasRefused,

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Messages that a CSMS has put on the display [OCPP 2.0.1 O01 to O06]; text, never markup, and never followed.
+import { isRecord } from "../is-record.ts";
 
 export const priorities = ["AlwaysFront", "InFront", "NormalCycle"] as const;
 export type Priority = (typeof priorities)[number];
@@ -42,8 +43,6 @@ export interface DisplayMessage {
   readonly transactionId?: string;
 }
 
-type Loose = Readonly<Record<string, unknown>>;
-const isRecord = (value: unknown): value is Loose => typeof value === "object" && value !== null && !Array.isArray(value);
 const isOneOf = (all: readonly string[], value: unknown): boolean => typeof value === "string" && all.includes(value);
 const isOptional = (value: unknown, type: "string" | "number"): boolean => value === undefined || typeof value === type;
 

@@ -8,6 +8,11 @@ const ofEvse = (variable: string) => ({ component: "EVSE", evse: { id: EVSE_ID }
 /** Of the firmware: cannot be changed, cleared or switched off. A fault of the hardware is always told. */
 export const hardWired: readonly Monitor[] = [
   { id: 1, kind: "HardWiredMonitor", subject: ofEvse("Problem"), type: "Delta", value: 1, severity: 1, inTransaction: false },
+  // Where there is a lock [G05.FR.02].
+  {
+    ...{ id: 2, kind: "HardWiredMonitor", type: "Delta", value: 1, severity: 2, inTransaction: false },
+    subject: { component: "ConnectorPlugRetentionLock", evse: { id: EVSE_ID, connectorId: 1 }, variable: "Problem" },
+  },
 ];
 
 /**

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Monitors as they lie on the device's disk [N07.FR.13, FR.14].
+
+import { isRecord } from "../is-record.ts";
 import { LEAST_SEVERITY, MOST_MONITORS, type Monitor, type MonitoringBase, monitoringBases, monitorKinds, monitorTypes, type Subject } from "./monitor.ts";
 import type { WatchedMonitor } from "./monitor-step.ts";
 
@@ -15,8 +17,6 @@ export interface KeptMonitoring {
 
 export const keptOf = ({ monitor, watch }: WatchedMonitor): KeptMonitor => ({ ...monitor, ...(watch.isExceeded === true ? { isExceeded: true } : {}) });
 
-type Loose = Readonly<Record<string, unknown>>;
-const isRecord = (value: unknown): value is Loose => typeof value === "object" && value !== null && !Array.isArray(value);
 const isOneOf = (all: readonly string[], value: unknown): boolean => typeof value === "string" && all.includes(value);
 const isSeverity = (value: unknown): boolean => Number.isInteger(value) && Number(value) >= 0 && Number(value) <= LEAST_SEVERITY;
 

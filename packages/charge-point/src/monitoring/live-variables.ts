@@ -12,6 +12,8 @@ export interface LiveSources {
   readonly hardware: EvseHardware;
   readonly meter: MeterReader;
   readonly look: () => ChargePointSnapshot;
+  /** Whether the lock was to hold a plug, and did not. */
+  readonly hasLockFailed: () => boolean;
 }
 
 /** What the measuring chip can show: beyond these the reading itself would be wrong. */
@@ -23,7 +25,7 @@ const phaseNames = ["L1", "L2", "L3"] as const;
 const evse = { id: EVSE.id };
 
 export function liveVariables(sources: LiveSources): readonly Variable[] {
-  return [...ofEvse(sources), ...ofMeter(sources), ...ofPilot(sources), ...ofSupply(sources)];
+  return [...ofEvse(sources), ...ofLock(sources), ...ofMeter(sources), ...ofPilot(sources), ...ofSupply(sources)];
 }
 
 function ofEvse({ device, hardware, meter, look }: LiveSources): Variable[] {
@@ -32,6 +34,15 @@ function ofEvse({ device, hardware, meter, look }: LiveSources): Variable[] {
     { component: "EVSE", evse, variable: "Problem", dataType: "boolean", read: () => String(hardware.faults.length > 0) },
     // Ours: no standard component has the randomised delay of SI 2021/1467 reg 11.
     { component: "RandomisedDelay", variable: "Active", dataType: "boolean", read: () => String(look().delayRemainingS !== undefined) },
+  ];
+}
+
+function ofLock({ device, hardware, hasLockFailed }: LiveSources): Variable[] {
+  if (device.attachment !== "socket" || hardware.lock === undefined) return [];
+  const at = { component: "ConnectorPlugRetentionLock", evse: EVSE, dataType: "boolean" } as const;
+  return [
+    { ...at, variable: "Active", read: () => String(hardware.lock?.isLocked === true) },
+    { ...at, variable: "Problem", read: () => String(hasLockFailed()) },
   ];
 }
 

@@ -114,7 +114,7 @@ describe("clearing and reporting", () => {
   });
 
   test.each<[string, Parameters<MonitorSet["matching"]>[0], readonly number[]]>([
-    ["everything [N02.FR.11]", {}, [1, 100, 101]],
+    ["everything [N02.FR.11]", {}, [...hardWiredIds, 100, 101]],
     ["by kind [N02.FR.12]", { types: ["UpperThreshold", "LowerThreshold"] }, [100]],
     ["by component, whatever the case of its letters [N02.FR.16]", { subjects: [{ component: "evse" }] }, [1, 100, 101]],
     ["by variable", { subjects: [{ component: "EVSE", variable: "Power" }] }, [100, 101]],

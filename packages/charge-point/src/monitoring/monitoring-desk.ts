@@ -74,7 +74,7 @@ export class MonitoringDesk {
   }
 
   matching(filter: MonitorFilter): readonly Monitor[] {
-    return this.#set.matching(filter);
+    return this.#set.matching(filter).filter(({ subject }) => this.#find(subject) !== undefined);
   }
 
   /** Whether an event of it is worth being kept while there is no line [N07.FR.04]. */

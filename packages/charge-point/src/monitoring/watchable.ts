@@ -16,6 +16,8 @@ const live: ReadonlySet<string> = new Set([
   "CPPWMController.State",
   "CPPWMController.OfferedCurrent",
   "PowerContactor.Active",
+  "ConnectorPlugRetentionLock.Active",
+  "ConnectorPlugRetentionLock.Problem",
   "ElectricalFeed.ACCurrent",
   "RandomisedDelay.Active",
   "TemperatureSensor.Temperature",

@@ -36,8 +36,8 @@ export interface CommandDeps {
   readonly wake: () => void;
   readonly isBooted: () => boolean;
   readonly authorizesRemoteStart: () => boolean;
-  /** As far as it is known here. */
   readonly plug: PlugKeeper;
+  /** As far as it is known here. */
   readonly groupOf: (token: IdToken) => string | undefined;
   readonly isMaster: (group: string | undefined) => boolean;
   readonly authorize: (token: IdToken, onVerdict: (verdict: TokenVerdict) => void) => void;
@@ -69,14 +69,14 @@ export function stationCommands(deps: CommandDeps): StationCommands {
     compositeSchedule: (duration, unit) => compositePeriods(deps.snapshot(), duration, unit),
     startTransaction(asked) {
       if (!deps.isBooted()) return notYet;
-      const known = deps.groupOf(asked.idToken);
+      const known = deps.groupOf(asked.idToken) ?? asked.idToken.group;
       if (deps.isMaster(known)) return { ok: false, error: { code: "InvalidIdToken", detail: "a master pass starts nothing [C16.FR.03]" } };
       const start = known === undefined ? asked : { ...asked, idToken: { ...asked.idToken, group: known } };
       if (!deps.authorizesRemoteStart()) return station.startRemotely(start);
       const outcome = station.mayStart(start);
       // As if the token had been held to the station, once the answer is out [F01.FR.01, F02.FR.09].
       const take = ({ isAccepted, group }: TokenVerdict) => {
-        if (isAccepted) station.startRemotely(group === undefined ? start : { ...start, idToken: { ...start.idToken, group } });
+        if (isAccepted && !deps.isMaster(group)) station.startRemotely(group === undefined ? start : { ...start, idToken: { ...start.idToken, group } });
       };
       if (outcome.ok) afterAnswer(() => deps.authorize(start.idToken, take));
       return outcome;
@@ -108,13 +108,12 @@ export function stationCommands(deps: CommandDeps): StationCommands {
       afterAnswer(() => deps.restart(resetKind, kind === "ImmediateAndResume"));
       return "Accepted";
     },
-    // Without a lock that the hardware would report on, nothing can be promised [F05.FR.05].
+    // A socket without a lock, or one that does not report, has nothing that could be promised [F05.FR.05].
     unlock: async () => {
       if (station.session.phase === "Authorized") return "OngoingAuthorizedTransaction";
       return (await deps.plug.open()) ? "Unlocked" : "UnlockFailed";
     },
     hasLock: deps.plug.hasLock,
-    settingsKept: () => deps.blocks.durable(),
     getVariable: (name) => model.get(name),
     setVariable(name, value) {
       const outcome = model.set(name, value);

@@ -10,6 +10,9 @@ import type { ConnectorStatus, StationEvent } from "./station-events.ts";
 /** Until the CSMS says otherwise, and where it names no interval. */
 const BOOT_RETRY: Millis = Seconds(60);
 
+/** Seconds. A CSMS that names more would be rid of the station for good. */
+const LONGEST_BOOT_WAIT = 86_400;
+
 export interface ConnectionDeps {
   readonly identity: string;
   /** Which CSMSs there are, and what this device proves itself with. */
@@ -143,7 +146,8 @@ export class Connection {
   tellPending(event: StationEvent): boolean {
     const link = this.#link;
     if (link === undefined || this.isOnline || !(this.#isBooted || this.#bootStatus === "Pending")) return false;
-    const told = link.deliver(event, false).catch((error) => {
+    const said = this.#deps.courier.durable().then(() => link.deliver(event, false));
+    const told = said.catch((error) => {
       this.#deps.log.info({ reason: messageOf(error) }, "what the CSMS asked for was not taken");
       // The line went in that moment: what is worth keeping is told when it is back.
       if (outlastsOffline(event) && (hasCode(error, "OCPP_DISCONNECTED") || hasCode(error, "OCPP_CALL_ABORTED"))) this.#deps.courier.push(event);
@@ -246,7 +250,7 @@ export class Connection {
 
   async #waitToBoot(answer: BootAnswer | undefined): Promise<void> {
     this.#bootWait = new AbortController();
-    const wait = answer !== undefined && answer.interval > 0 ? Seconds(answer.interval) : BOOT_RETRY;
+    const wait = answer !== undefined && answer.interval > 0 ? Seconds(Math.min(answer.interval, LONGEST_BOOT_WAIT)) : BOOT_RETRY;
     const signal = AbortSignal.any([this.#bootWait.signal, this.#closed.signal]);
     await delay(this.#deps.clocks.domain, "boot retry", wait, signal).catch(() => {});
   }
@@ -264,7 +268,10 @@ export class Connection {
 
 type Handler = (request: unknown, context: unknown) => unknown;
 
-/** A station that was turned down answers everything with SecurityError until its next boot message [B03.FR.08]. */
+/**
+ * A station that was turned down answers everything with SecurityError until its next boot message [B03.FR.08]. One proxy for a version and
+ * none for each action: a table of its own for each of a thousand devices is memory for nothing.
+ */
 function guarded(routes: OcppClientOptions["routes"], isOpen: () => boolean): OcppClientOptions["routes"] {
   const guard =
     (handler: Handler): Handler =>
@@ -272,6 +279,16 @@ function guarded(routes: OcppClientOptions["routes"], isOpen: () => boolean): Oc
       if (!isOpen()) throw refusal("SecurityError", "the CSMS has turned this station down; it asks again later");
       return handler(request, context);
     };
-  const guardAll = (table: object) => Object.fromEntries(Object.entries(table).map(([action, handler]) => [action, guard(handler as Handler)]));
-  return Object.fromEntries(Object.entries(routes).map(([version, table]) => [version, guardAll(table)])) as OcppClientOptions["routes"];
+  const guardAction = {
+    get(table: object, action: string) {
+      const handler: unknown = Reflect.get(table, action);
+      return typeof handler === "function" ? guard(handler as Handler) : handler;
+    },
+  };
+  return new Proxy(routes, {
+    get(tables, version) {
+      const table: unknown = Reflect.get(tables, version);
+      return typeof table === "object" && table !== null ? new Proxy(table, guardAction) : table;
+    },
+  });
 }

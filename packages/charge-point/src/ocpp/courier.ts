@@ -18,6 +18,8 @@ export interface CourierDeps {
   readonly log: Log;
   readonly retry: () => RetryRule;
   readonly onAnswer: (event: StationEvent, answer: DeliveryAnswer) => void;
+  /** Given up without an answer: the CSMS may never have heard of it. */
+  readonly onLost?: (event: StationEvent) => void;
   /** The CSMS answered as to a station that has not booted. */
   readonly onNotBooted: () => void;
 }
@@ -28,6 +30,7 @@ export class Courier {
   #link: CsmsLink | undefined;
   #isPumping = false;
   #detached = new AbortController();
+  #held: Promise<unknown> | undefined;
   #tasks = 0;
   #waiters: (() => void)[] = [];
 
@@ -42,6 +45,11 @@ export class Courier {
   /** Whether a message or a tracked task is under way or waits. */
   get isBusy(): boolean {
     return this.#isPumping || this.#tasks > 0 || this.#deps.outbox.length > 0;
+  }
+
+  /** Resolves when all that the device wrote until now is: nothing leaves before, also not past the queue. */
+  durable(): Promise<void> {
+    return this.#deps.outbox.durable();
   }
 
   push(event: StationEvent): void {
@@ -61,6 +69,19 @@ export class Courier {
     this.#deps.outbox.goOffline();
     this.#detached.abort();
     this.#settle();
+  }
+
+  /** Tells nothing more until then: an answer that is being kept back goes first. */
+  hold(until: Promise<unknown>): void {
+    const held = Promise.all([this.#held, until]).finally(() => {
+      if (this.#held === held) this.#held = undefined;
+    });
+    this.#held = held;
+  }
+
+  /** Resolves when no answer is kept back any more. */
+  async released(): Promise<void> {
+    while (this.#held !== undefined) await this.#held;
   }
 
   /** Counts work beside the queue, such as an authorisation, for `drained`. */
@@ -104,6 +125,7 @@ export class Courier {
       if (link === undefined || message === undefined) return;
       try {
         await message.durable;
+        if (this.#held !== undefined) await this.released();
         if (this.#link !== link) continue;
         const answer = await link.deliver(message.event, message.isOffline);
         this.#deps.outbox.remove(message);
@@ -126,6 +148,7 @@ export class Courier {
     if (!isWorthRetrying || message.attempts >= attempts) {
       this.#deps.log.warn({ message: message.event.type, attempts: message.attempts, reason: messageOf(error) }, "a message to the CSMS was given up");
       this.#deps.outbox.remove(message);
+      if (!hasCode(error, "OCPP_CALL_REFUSED") && !hasCode(error, "OCPP_REQUEST_INVALID")) this.#deps.onLost?.(message.event);
       return;
     }
     this.#deps.log.info({ attempts: message.attempts, reason: messageOf(error) }, "a message was not taken; it is sent again");

@@ -36,6 +36,14 @@ test("a start and an end are told in whole watt-hours and in their own time [1.6
   expect(stop16(ended.event, 7)).toEqual({ transactionId: 7, meterStop: 10_001, timestamp: "2026-01-05T12:00:01.500Z", reason: "Remote" });
 });
 
+test("an end at the reader names who stopped; a token that does not fit is left out, and nobody stops from afar [1.6 section 6.49]", () => {
+  const endedBy = (trigger: "StopAuthorized" | "RemoteStop", value: string) => {
+    const ended = transactionEvent({ kind: "Ended", reading, trigger, idToken: { value, type: "ISO14443" } });
+    return ended.type === "transaction" ? stop16(ended.event, 7).idTag : "not a transaction event";
+  };
+  expect([endedBy("StopAuthorized", "04A1"), endedBy("StopAuthorized", "x".repeat(21)), endedBy("RemoteStop", "04A1")]).toEqual(["04A1", undefined, undefined]);
+});
+
 const reasons: readonly (readonly [StoppedReason | undefined, "Hard" | "Soft" | undefined, string])[] = [
   ["Remote", undefined, "Remote"],
   ["Local", undefined, "Local"],

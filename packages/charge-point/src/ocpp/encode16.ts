@@ -59,11 +59,18 @@ export const start16 = ({ at, energyWh, idToken }: Authorization): Request<"1.6"
 
 export const stop16 = (event: TransactionEvent, transactionId: number): Request<"1.6", "StopTransaction"> => ({
   transactionId,
+  ...stoppedBy(event),
   meterStop: Math.round(event.reading.energyWh),
   timestamp: toIso(event.at),
   reason: reason16(event.stoppedReason, event.resetKind),
   ...transactionData(event),
 });
+
+/** Who stopped it at the reader; left out where the token does not fit [1.6 section 6.49]. */
+function stoppedBy({ trigger, idToken }: TransactionEvent): Pick<Request<"1.6", "StopTransaction">, "idTag"> {
+  const idTag = trigger === "StopAuthorized" && idToken !== undefined ? idTag16(idToken) : undefined;
+  return idTag === undefined ? {} : { idTag };
+}
 
 /**
  * What was kept for the end; nothing unless StopTxnSampledData or StopTxnAlignedData asks for it [1.6 sections 9.1.25, 9.1.27]. And the

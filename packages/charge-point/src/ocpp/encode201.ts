@@ -3,6 +3,7 @@
 import { DECISION_COMPONENT, DECISION_VARIABLE, type DecisionRecord } from "@chargehand/charging";
 import { toIso } from "@chargehand/kernel";
 import type { Request } from "@chargehand/ocpp";
+import { isTokenType } from "../authorization/token-info.ts";
 import { isWatchable } from "../monitoring/watchable.ts";
 import { rounded, samplesOf } from "./sampled-values.ts";
 import { signedValueOf } from "./signed-value.ts";
@@ -10,26 +11,15 @@ import type { IdToken, Reading, StationEvent, TransactionEvent, VariableReport }
 
 type SampledValue = Request<"2.0.1", "MeterValues">["meterValue"][number]["sampledValue"][number];
 type MeterValue = Request<"2.0.1", "MeterValues">["meterValue"][number];
-type IdToken201 = Request<"2.0.1", "Authorize">["idToken"];
+export type IdToken201 = Request<"2.0.1", "Authorize">["idToken"];
 
 /** The one EVSE and connector of this station. */
 export const EVSE = { id: 1, connectorId: 1 } as const;
 
-const tokenTypes: readonly string[] = [
-  "Central",
-  "eMAID",
-  "ISO14443",
-  "ISO15693",
-  "KeyCode",
-  "Local",
-  "MacAddress",
-  "NoAuthorization",
-] satisfies IdToken201["type"][];
-export const isTokenType = (type: string): type is IdToken201["type"] => tokenTypes.includes(type);
-
 export const idToken201 = ({ value, type }: IdToken): IdToken201 => ({ idToken: value.slice(0, 36), type: isTokenType(type) ? type : "Local" });
 
-export function transactionEvent201(event: TransactionEvent, isOffline: boolean): Request<"2.0.1", "TransactionEvent"> {
+/** `tokenOf`: how this version of 2.x tells a token. */
+export function transactionEvent201(event: TransactionEvent, isOffline: boolean, tokenOf = idToken201): Request<"2.0.1", "TransactionEvent"> {
   return {
     eventType: event.kind,
     timestamp: toIso(event.at),
@@ -45,7 +35,7 @@ export function transactionEvent201(event: TransactionEvent, isOffline: boolean)
       ...(event.remoteStartId === undefined ? {} : { remoteStartId: event.remoteStartId }),
     },
     evse: EVSE,
-    ...(event.idToken === undefined ? {} : { idToken: idToken201(event.idToken) }),
+    ...(event.idToken === undefined ? {} : { idToken: tokenOf(event.idToken) }),
     ...(event.idToken?.reservationId === undefined ? {} : { reservationId: event.idToken.reservationId }),
     ...meterValues([...(event.readings ?? []), event.reading]),
   };

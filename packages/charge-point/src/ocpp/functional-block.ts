@@ -87,7 +87,7 @@ export interface NetworkSource {
 export interface FunctionalBlock {
   /** The block of the network has it. */
   readonly network?: NetworkSource;
-  /** Its part of the device model. */
+  /** Its part of the device model. A getter, as those of the routes: asked for when there is a use, so that no device holds what it seldom needs. */
   readonly variables?: readonly Variable[];
   /** Take the place of routes of the core of the same name. */
   readonly routes16?: Routes<"1.6">;
@@ -97,8 +97,6 @@ export interface FunctionalBlock {
   readonly triggers?: Readonly<Record<string, () => "Accepted" | "Rejected">>;
   /** The line to a CSMS stands and its boot is accepted, or it is gone. */
   onLine?(isOnline: boolean, version: OcppVersion | undefined): void;
-  /** Resolves when what a CSMS has set is on disk; SetVariables is not answered before. */
-  durable?(): Promise<void>;
   /** Once each control cycle, and after whatever called for it. */
   onCycle?(nowMs: number): void;
   /** Ends timers. */

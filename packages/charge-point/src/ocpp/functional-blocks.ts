@@ -49,10 +49,6 @@ export class FunctionalBlocks {
     return source;
   }
 
-  async durable(): Promise<void> {
-    await Promise.all(this.#blocks.map((block) => block.durable?.()));
-  }
-
   /** Undefined when no block has that message. */
   trigger(message: string): "Accepted" | "Rejected" | undefined {
     return this.#blocks.find(({ triggers = {} }) => Object.hasOwn(triggers, message))?.triggers?.[message]?.();

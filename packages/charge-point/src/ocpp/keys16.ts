@@ -69,13 +69,14 @@ const noRotation = ({ phases }: StationCommands): string => (phases === 1 ? "Not
 
 /** One rotation a connector, `0.` and `1.` before them; here both are the same wires [1.6 section 9.1.7]. */
 const phaseRotation: Key16 = {
-  read: (station) => `${CONNECTOR}.${textOf(station, rotation) || noRotation(station)}`,
+  // Which of three phases a single one is has no word in 1.6.
+  read: (station) => `${CONNECTOR}.${(station.phases === 3 && textOf(station, rotation)) || noRotation(station)}`,
   write(station, value) {
     const parts = value.split(",").map((part) => part.trim().replace(/^[01]\./, ""));
     const [first = ""] = parts;
     if (parts.length > MOST_ROTATIONS || parts.some((part) => part !== first)) return rejected("give one rotation, such as 1.RST");
     if (first === noRotation(station)) return station.setVariable(rotation, "");
-    return first === "" ? rejected("give a rotation, such as 1.RST") : station.setVariable(rotation, first);
+    return first === "" || station.phases === 1 ? rejected("give a rotation, such as 1.RST") : station.setVariable(rotation, first);
   },
 };
 const MOST_ROTATIONS = 2;

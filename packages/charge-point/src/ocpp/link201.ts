@@ -30,7 +30,7 @@ export interface Wire2x {
 
 export const link201 = (peer: OcppPeer<"2.0.1">): CsmsLink => link2x("2.0.1", peer);
 
-export function link2x(version: CsmsLink["version"], peer: Wire2x): CsmsLink {
+export function link2x(version: CsmsLink["version"], peer: Wire2x, tokenOf = idToken201): CsmsLink {
   const say = sayer(version, peer);
   return {
     version,
@@ -40,11 +40,12 @@ export function link2x(version: CsmsLink["version"], peer: Wire2x): CsmsLink {
       return { status: answer.status, interval: answer.interval, currentTime: Date.parse(answer.currentTime) };
     },
     async authorize(token) {
-      const { idTokenInfo } = await peer.call("Authorize", { idToken: idToken201(token) });
+      const { idTokenInfo } = await peer.call("Authorize", { idToken: tokenOf(token) });
       return verdictOf(tokenInfo2x(idTokenInfo));
     },
     async deliver(event, isOffline) {
-      if (event.type !== "notice") return deliver(peer, event, isOffline);
+      if (event.type === "transaction") return judgedEvent(await peer.call("TransactionEvent", transactionEvent201(event.event, isOffline, tokenOf)));
+      if (event.type !== "notice") return deliver(peer, event);
       await say(event.words);
       return {};
     },
@@ -61,12 +62,11 @@ const stationOf = (facts: BootFacts) => ({
 /** Who limits from outside. */
 const EXTERNAL_SOURCE = limitSourceOf({ purpose: "ChargingStationExternalConstraints" });
 
-async function deliver(peer: Wire2x, event: Exclude<StationEvent, { type: "notice" }>, isOffline: boolean): Promise<DeliveryAnswer> {
+const judgedEvent = ({ idTokenInfo }: Response<"2.0.1", "TransactionEvent">): DeliveryAnswer =>
+  idTokenInfo === undefined ? {} : judged(tokenInfo2x(idTokenInfo));
+
+async function deliver(peer: Wire2x, event: Exclude<StationEvent, { type: "notice" | "transaction" }>): Promise<DeliveryAnswer> {
   switch (event.type) {
-    case "transaction": {
-      const { idTokenInfo } = await peer.call("TransactionEvent", transactionEvent201(event.event, isOffline));
-      return idTokenInfo === undefined ? {} : judged(tokenInfo2x(idTokenInfo));
-    }
     case "status":
       await peer.call("StatusNotification", status201(event));
       return {};

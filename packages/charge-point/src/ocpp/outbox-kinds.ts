@@ -6,14 +6,15 @@ import type { StationEvent } from "./station-events.ts";
  * - `sample`: a periodic value of a transaction; its energy is in those around it too.
  * - `change`: another update of a transaction.
  * - `startOrEnd`: never goes before all others.
- * - `kept`: security events, and notices that are worth keeping.
+ * - `security`: a security event.
+ * - `notice`: one that is worth keeping, such as that of a monitor.
  * - `passing`: a state that is told afresh at every boot, or that nobody waits for any more; not kept.
  */
-export type MessageKind = "sample" | "change" | "startOrEnd" | "kept" | "passing";
+export type MessageKind = "sample" | "change" | "startOrEnd" | "security" | "notice" | "passing";
 
 export function kindOf(event: StationEvent): MessageKind {
-  if (event.type === "security") return "kept";
-  if (event.type === "notice") return event.isKept ? "kept" : "passing";
+  if (event.type === "security") return "security";
+  if (event.type === "notice") return event.isKept ? "notice" : "passing";
   if (event.type !== "transaction") return "passing";
   const { kind, trigger } = event.event;
   if (kind !== "Updated") return "startOrEnd";

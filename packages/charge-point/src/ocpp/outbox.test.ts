@@ -66,6 +66,20 @@ test("samples each of a transaction of its own are thinned out too", () => {
   expect(outbox.length).toBeLessThanOrEqual(11);
 });
 
+test("monitors that a CSMS has set push out no security event in a week without a line, nor the other way round", () => {
+  const { outbox } = setUp(10);
+  const notice: StationEvent = { type: "notice", words: { "2.0.1": { action: "NotifyEvent", request: {} } }, isKept: true };
+  const waiting = (type: StationEvent["type"]) => contents(outbox).filter((event) => event.type === type).length;
+  outbox.push(notice, true);
+  outbox.push(security(1), true);
+  for (let i = 0; i < 100; i++) outbox.push(notice, true);
+  expect(waiting("security")).toBe(1);
+  outbox.push(security(0), true);
+  outbox.push(notice, true);
+  for (let i = 0; i < 100; i++) outbox.push(security(i), true);
+  expect(waiting("notice")).toBe(1);
+});
+
 test("starts, ends and security events stay however many updates come, and a flood of security events takes none of a transaction", () => {
   const { outbox } = setUp(4);
   for (let i = 0; i < 3; i++) outbox.push(security(i), true);
@@ -176,4 +190,12 @@ test("a message of a later version is dropped, and that is logged", async () => 
   const { outbox, log } = setUp(undefined, storage);
   outbox.restore(await storage.queued());
   expect([outbox.length, log.lines.length]).toEqual([1, 2]);
+});
+
+test("where the clock was set back in a long backlog, what came after stays as evenly as what came before", () => {
+  const { outbox } = setUp(100);
+  outbox.push(transactionEvent({ kind: "Started", seqNo: 0 }), true);
+  for (let seqNo = 1; seqNo <= 130; seqNo++) outbox.push(transactionEvent({ seqNo, at: (seqNo <= 60 ? seqNo + 600 : seqNo) * 60_000 }), true);
+  const left = numbers(contents(outbox));
+  expect(left.filter((seqNo) => seqNo > 60 && seqNo <= 100).length).toBeGreaterThanOrEqual(19);
 });

@@ -9,7 +9,7 @@ import type { StationEvent, TransactionEvent } from "./station-events.ts";
 type SecurityStationEvent = Extract<StationEvent, { type: "security" }>;
 
 /** Messages of each kind that wait at most, with a capacity of 1. */
-const shares: Readonly<Record<MessageKind, number>> = { sample: 1, change: 1, startOrEnd: 10, kept: 1, passing: 1 };
+const shares: Readonly<Record<MessageKind, number>> = { sample: 1, change: 1, startOrEnd: 10, security: 1, notice: 1, passing: 1 };
 
 /** With it a week without a line, sampled each minute and with several charges a day, keeps all but samples, and of those one each quarter of an hour or so. */
 export const OUTBOX_CAPACITY = 1_000;
@@ -48,7 +48,7 @@ const NO_LOSSES: Losses = { updates: 0, startsAndEnds: 0, others: 0 };
 export class Outbox {
   readonly #options: Required<OutboxOptions>;
   readonly #messages = new MessageList();
-  readonly #counts: Record<MessageKind, number> = { sample: 0, change: 0, startOrEnd: 0, kept: 0, passing: 0 };
+  readonly #counts: Record<MessageKind, number> = { sample: 0, change: 0, startOrEnd: 0, security: 0, notice: 0, passing: 0 };
   readonly #newest = new Map<StationEvent["type"], QueuedMessage>();
   #nextId = 1;
   #delivered = 0;
@@ -61,6 +61,10 @@ export class Outbox {
 
   get head(): QueuedMessage | undefined {
     return this.#messages.head;
+  }
+
+  durable(): Promise<void> {
+    return this.#options.memory.durable();
   }
 
   get length(): number {
@@ -148,7 +152,7 @@ export class Outbox {
 
   /**
    * Those go that follow soonest on another event of their transaction, until a quarter has gone: of even samples that is every second
-   * [E11.FR.05], and what stays is spread evenly over all of the time, also after a restart.
+   * [E11.FR.05], and what stays is spread evenly over all of the time, also after a restart, and where the clock was set back.
    */
   #thinSamples(): void {
     const goal = this.#counts.sample * 0.75;
@@ -158,7 +162,7 @@ export class Outbox {
       for (const message of this.#messages) {
         if (message.event.type !== "transaction") continue;
         const { event } = message.event;
-        const gap = before?.transactionId === event.transactionId ? event.at - before.at : Number.POSITIVE_INFINITY;
+        const gap = before?.transactionId === event.transactionId ? Math.abs(event.at - before.at) : Number.POSITIVE_INFINITY;
         const isSample = kindOf(message.event) === "sample" && message !== this.head;
         if (isSample) least = Math.min(least, gap);
         if (isSample && gap < spacing) this.#lose(message);

@@ -5,12 +5,11 @@ import { toIso } from "@chargehand/kernel";
 import { type Request, type Response, type Routes, refusal } from "@chargehand/ocpp";
 import { changeConfiguration16, getConfiguration16 } from "./configuration16.ts";
 import { CONNECTOR } from "./encode16.ts";
-import { AnnouncedFacts, profileFrom16, purposes16 } from "./profile16.ts";
+import { type AnnouncedFacts, profileFrom16, purposes16 } from "./profile16.ts";
 import type { ProfileFilter, RemoteStart, StationCommands } from "./station-commands.ts";
 import type { TransactionIds } from "./transaction-ids.ts";
 
-export function routes16(station: StationCommands, ids: TransactionIds): Routes<"1.6"> {
-  const facts = new AnnouncedFacts();
+export function routes16(station: StationCommands, ids: TransactionIds, facts: AnnouncedFacts): Routes<"1.6"> {
   return {
     ...smartCharging(station, ids, facts),
     ...securityExtension(station),
@@ -20,15 +19,10 @@ export function routes16(station: StationCommands, ids: TransactionIds): Routes<
       return { status: id !== undefined && station.stopTransaction(id).ok ? "Accepted" : "Rejected" };
     },
     ChangeAvailability: ({ connectorId, type }) => ({ status: isHere(connectorId) ? station.changeAvailability(type === "Operative") : "Rejected" }),
-    ChangeConfiguration: async ({ key, value }) => {
-      const status = changeConfiguration16(station, key, value);
-      await station.settingsKept();
-      return { status };
-    },
+    ChangeConfiguration: ({ key, value }) => ({ status: changeConfiguration16(station, key, value) }),
     GetConfiguration: ({ key }) => getConfiguration16(station, key),
     Reset: ({ type }) => ({ status: station.reset("Immediate", type) === "Accepted" ? "Accepted" : "Rejected" }),
     TriggerMessage: ({ requestedMessage, connectorId }) => ({ status: trigger(station, requestedMessage, connectorId) }),
-    // There is no lock that could be opened, and an unknown connector is answered alike [1.6 errata 3.87].
     UnlockConnector: ({ connectorId }) => unlock(station, connectorId),
     DataTransfer: ({ vendorId, messageId, data }) => {
       if (vendorId !== VENDOR_ID) return { status: "UnknownVendorId" };

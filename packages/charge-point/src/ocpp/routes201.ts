@@ -8,6 +8,7 @@ import { type Request, type Response, type Routes, refusal } from "@chargehand/o
 import { EVSE } from "./encode201.ts";
 import { factsFrom, isOf201, phaseRefusal201, profileFrom201, type WireProfile } from "./profile201.ts";
 import type { ProfileFilter, Refusal, RemoteStart, ReportFilter, StationCommands, Triggered, VariableName } from "./station-commands.ts";
+import { statusInfo } from "./status-info.ts";
 import { itemsPerMessage } from "./variable-list.ts";
 
 export function routes201(station: StationCommands) {
@@ -39,11 +40,9 @@ export function routes201(station: StationCommands) {
       notTooMany("GetVariables", getVariableData.length);
       return { getVariableResult: getVariableData.map((data) => getVariable(station, data)) };
     },
-    SetVariables: async ({ setVariableData }) => {
+    SetVariables: ({ setVariableData }) => {
       notTooMany("SetVariables", setVariableData.length);
-      const setVariableResult = setVariableData.map((data) => setVariable(station, data));
-      await station.settingsKept();
-      return { setVariableResult };
+      return { setVariableResult: setVariableData.map((data) => setVariable(station, data)) };
     },
     GetBaseReport: ({ requestId, reportBase }) => {
       station.reportVariables(requestId, bases[reportBase]);
@@ -71,7 +70,7 @@ function notTooMany(action: string, count: number): void {
   if (count > itemsPerMessage) throw refusal("OccurrenceConstraintViolation", `${action}: at most ${itemsPerMessage} elements in one message`);
 }
 
-export const rejected = ({ code, detail }: Refusal) => ({ status: "Rejected" as const, statusInfo: { reasonCode: code, additionalInfo: detail } });
+export const rejected = (refusal: Refusal) => ({ status: "Rejected" as const, statusInfo: statusInfo(refusal) });
 
 const isHere = (evse: { readonly id: number; readonly connectorId?: number } | undefined): boolean =>
   evse === undefined || evse.id === 0 || (evse.id === EVSE.id && (evse.connectorId === undefined || evse.connectorId === EVSE.connectorId));
@@ -144,7 +143,12 @@ function getCompositeSchedule(station: StationCommands, request: Request<"2.0.1"
   };
 }
 
-type Start = Omit<Request<"2.0.1", "RequestStartTransaction">, "chargingProfile"> & { readonly chargingProfile?: WireProfile };
+type Token2x = { readonly idToken: string; readonly type: string };
+type Start = Omit<Request<"2.0.1", "RequestStartTransaction">, "chargingProfile" | "groupIdToken" | "idToken"> & {
+  readonly idToken: Token2x;
+  readonly groupIdToken?: Token2x;
+  readonly chargingProfile?: WireProfile;
+};
 
 export function requestStart(station: StationCommands, request: Start): Response<"2.0.1", "RequestStartTransaction"> {
   const { evseId, idToken, groupIdToken, remoteStartId, chargingProfile } = request;
@@ -208,17 +212,20 @@ const nameOf = ({ component, variable }: Pick<GetData, "component" | "variable">
 function getVariable(station: StationCommands, { component, variable, attributeType = "Actual" }: GetData): GetResult {
   const subject = { component, variable, attributeType };
   const outcome = station.getVariable(nameOf(subject));
+  if (isThere(outcome) && attributeType !== "Actual") return { ...subject, attributeStatus: "NotSupportedAttributeType" };
   if (!outcome.ok) return { ...subject, attributeStatus: outcome.error };
-  if (attributeType !== "Actual") return { ...subject, attributeStatus: "NotSupportedAttributeType" };
   return { ...subject, attributeStatus: "Accepted", attributeValue: outcome.value };
 }
+
+/** What cannot be read is there all the same. Of what is not there no attribute can be wrong [B05.FR.04 to FR.06, B06.FR.06 to FR.08]. */
+const isThere = (outcome: ReturnType<StationCommands["getVariable"]>): boolean => outcome.ok || outcome.error === "Rejected";
 
 /** Of additionalInfo in 2.0.1. */
 const LONGEST_INFO = 512;
 
 function setVariable(station: StationCommands, { component, variable, attributeType = "Actual", attributeValue }: SetData): SetResult {
   const subject = { component, variable, attributeType };
-  if (attributeType !== "Actual") return { ...subject, attributeStatus: "NotSupportedAttributeType" };
+  if (attributeType !== "Actual" && isThere(station.getVariable(nameOf(subject)))) return { ...subject, attributeStatus: "NotSupportedAttributeType" };
   const { status, refusal } = station.setVariable(nameOf(subject), attributeValue);
   if (refusal === undefined) return { ...subject, attributeStatus: status };
   return { ...subject, attributeStatus: status, attributeStatusInfo: { reasonCode: refusal.code, additionalInfo: refusal.detail.slice(0, LONGEST_INFO) } };

@@ -1,13 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // The visible table of OCPP 2.1: that of 2.0.1, after what only 2.1 can say has been turned down.
 import type { Response, Routes } from "@chargehand/ocpp";
-import { isTokenType } from "./encode201.ts";
 import { dynamicLimit21, profileFrom21 } from "./profile21.ts";
 import { filterOf, getChargingProfiles, rejected, requestStart, routes201, setChargingProfile } from "./routes201.ts";
-import type { Refusal, StationCommands } from "./station-commands.ts";
-
-/** What is told of a token later has the length and the types of 2.0.1, so another would come back as somebody else's. */
-const LONGEST_TOKEN = 36;
+import type { StationCommands } from "./station-commands.ts";
 
 export function routes21(station: StationCommands): Routes<"2.1"> {
   const shared = routes201(station);
@@ -16,11 +12,7 @@ export function routes21(station: StationCommands): Routes<"2.1"> {
       const profile = profileFrom21(chargingProfile);
       return profile.ok ? setChargingProfile(station, evseId, profile.value) : rejected(profile.error);
     },
-    RequestStartTransaction: ({ chargingProfile, idToken, groupIdToken: group, ...request }) => {
-      const { type } = idToken;
-      if (idToken.idToken.length > LONGEST_TOKEN || !isTokenType(type)) return rejected(strangeToken);
-      const of = group === undefined ? {} : { groupIdToken: { idToken: group.idToken, type: "Central" as const } };
-      const start = { ...request, ...of, idToken: { idToken: idToken.idToken, type } };
+    RequestStartTransaction: ({ chargingProfile, ...start }) => {
       if (chargingProfile === undefined) return requestStart(station, start);
       const profile = profileFrom21(chargingProfile);
       return profile.ok ? requestStart(station, { ...start, chargingProfile: profile.value }) : rejected(profile.error);
@@ -66,5 +58,3 @@ function resetAndResume(station: StationCommands, evseId: number | undefined): R
     return rejected({ code: "UnsupportedParam", detail: "TxCtrlr.ResumptionTimeout is 0: nothing is resumed [B13.FR.01]" });
   return { status: station.reset("ImmediateAndResume") };
 }
-
-const strangeToken: Refusal = { code: "InvalidValue", detail: `a token has at most ${LONGEST_TOKEN} characters here, and a type of 2.0.1` };

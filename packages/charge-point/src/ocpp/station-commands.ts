@@ -130,8 +130,6 @@ export interface StationCommands {
   unlock(): Promise<"Unlocked" | "UnlockFailed" | "OngoingAuthorizedTransaction">;
   /** Whether there is a lock that could be opened. */
   readonly hasLock: boolean;
-  /** Resolves when settings that must not be lost after an answer, such as a password, are on disk. */
-  settingsKept(): Promise<void>;
   getVariable(name: VariableName): Result<string, "Rejected" | "UnknownComponent" | "UnknownVariable">;
   setVariable(name: VariableName, value: string): SetOutcome;
   /** The variable behind a configuration key of OCPP 1.6, and all such keys. */

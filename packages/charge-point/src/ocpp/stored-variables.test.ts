@@ -17,6 +17,7 @@ describe("values that a CSMS writes", () => {
     ["TxCtrlr.TxStartPoint", ["EVConnected", "Authorized,EVConnected", "EnergyTransfer"], ["", "Nowhere", "ParkingBayOccupancy", "DataSigned"]],
     ["TxCtrlr.TxStopPoint", ["EVConnected", "PowerPathClosed"], ["", "DataSigned", "EVConnected,EVConnected"]],
     ["SampledDataCtrlr.TxEndedMeasurands", ["", "Voltage", "Voltage, Power.Active.Import"], ["SoC", "Voltage,Voltage"]],
+    ["ElectricalFeed.PhaseRotation", ["", "Rxx", "Txx"], ["RST", "xRx", "rxx"]],
     ["SmartChargingCtrlr.LimitChangeSignificance", ["0", "2.5"], ["", "abc", "101"]],
   ])("%s takes %j and turns down %j [B05.FR.07, B05.FR.08]", (key, good, bad) => {
     const { variables } = made();

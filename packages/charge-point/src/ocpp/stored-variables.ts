@@ -3,7 +3,7 @@
 // a row each; what it does is where its value is asked for.
 import { listed, refusalOfValue, whatIsTaken } from "../configuration/check-value.ts";
 import type { SettingRefusal, SettingShape } from "../configuration/setting-row.ts";
-import { measurands, type StoredKey, storedKeys, storedSettings as storedShapes } from "../configuration/stored-settings.ts";
+import { measurands, onePhaseOf, type StoredKey, storedKeys, storedSettings as storedShapes } from "../configuration/stored-settings.ts";
 import type { SigningRules } from "../ocmf/signed-readings.ts";
 import { allowedPoints, defaultPoints, type PointSenses, parsePoints, type TransactionPoints } from "../session/tx-points.ts";
 import type { ReadingKind } from "./station-events.ts";
@@ -70,8 +70,7 @@ export class StoredVariables {
   valuesOf(key: StoredKey): readonly string[] | undefined {
     if (key === "TxCtrlr.TxStartPoint") return allowedPoints("start", this.#facts.senses);
     if (key === "TxCtrlr.TxStopPoint") return allowedPoints("stop", this.#facts.senses);
-    // One phase has no rotation.
-    if (key === "ElectricalFeed.PhaseRotation" && this.#facts.phases !== 3) return [""];
+    if (key === "ElectricalFeed.PhaseRotation" && this.#facts.phases !== 3) return onePhaseOf;
     const shape: SettingShape = storedShapes[key];
     return shape.values;
   }

@@ -25,9 +25,7 @@ import type { BootFacts, DeliveryAnswer, TokenVerdict } from "./csms-link.ts";
 import type { Words } from "./functional-block.ts";
 import { FunctionalBlocks } from "./functional-blocks.ts";
 import { Outbox } from "./outbox.ts";
-import { routes16 } from "./routes16.ts";
-import { routes21 } from "./routes21.ts";
-import { routes201 } from "./routes201.ts";
+import { routeTables } from "./route-tables.ts";
 import type { StationCommands } from "./station-commands.ts";
 import type { IdToken, ResetKind, StationEvent } from "./station-events.ts";
 import type { StoredVariables } from "./stored-variables.ts";
@@ -87,9 +85,12 @@ export class Uplink {
       log: options.log,
       retry: () => retryRuleOf(settings.values),
       onAnswer: (event, answer) => this.#onAnswer(event, answer),
+      onLost: (event) => {
+        if (event.type === "security") deps.security.desk.unanswered(event);
+      },
       onNotBooted: () => this.#connection.bootAgain(),
     });
-    this.#connection = this.#makeConnection(this.#makeCommands());
+    this.#connection = this.#makeConnection();
   }
 
   /** With all its functional blocks, each of which has read what it remembers. */
@@ -138,8 +139,9 @@ export class Uplink {
     });
   }
 
+  /** The answer may wait until what has changed is on disk. */
   reconnectAfterAnswer(to: "same" | "first"): void {
-    this.#afterAnswer(() => void this.#courier.track(this.#connection.reconnect(to)));
+    this.#afterAnswer(() => void this.#courier.track(this.#courier.released().then(() => this.#connection.reconnect(to))));
   }
 
   /** At once, past what waits. Rejects as the peer does, and without a line. */
@@ -205,18 +207,23 @@ export class Uplink {
     const { options, station, settings, variables } = this.#deps;
     const { clocks, profile: device, identity } = options;
     const facts = { isOperative: () => station.isOperative, status: () => station.connectorStatus(), clock: clocks.domain };
-    return new DeviceModel({ settings, stored: variables, device, identity, ...facts }, this.#blocks.variables);
+    return new DeviceModel({ settings, stored: variables, device, identity, ...facts }, () => this.#blocks.variables);
   }
 
   /** OCPP wants the answer before what it announces, so that waits for the next turn [F06.FR.04]. */
   #afterAnswer(run: () => void): void {
-    const turn = new Promise<void>((resolve) => {
-      this.#deps.options.clocks.transport.after("after the answer", Millis(0), () => {
-        run();
-        resolve();
-      });
-    });
-    void this.#courier.track(turn);
+    void this.#courier.track(this.#nextTurn().then(run));
+  }
+
+  #nextTurn(): Promise<void> {
+    return delay(this.#deps.options.clocks.transport, "after the answer", Millis(0));
+  }
+
+  /** For an answer that waits until all is on disk; what follows from it is told after it. */
+  #kept(): Promise<void> {
+    const kept = this.#deps.memory.flush();
+    this.#courier.hold(kept.then(() => this.#nextTurn()));
+    return kept;
   }
 
   #makeCommands(): StationCommands {
@@ -252,7 +259,7 @@ export class Uplink {
     });
   }
 
-  #makeConnection(commands: StationCommands): Connection {
+  #makeConnection(): Connection {
     const { options, connect, settings, variables, transactionIds } = this.#deps;
     const { identity, profile, clocks, random, log } = options;
     return new Connection({
@@ -263,11 +270,7 @@ export class Uplink {
       log,
       connect,
       courier: this.#courier,
-      routes: {
-        "2.0.1": { ...routes201(commands), ...this.#blocks.routes201 },
-        "2.1": { ...routes21(commands), ...this.#blocks.routes21 },
-        "1.6": { ...routes16(commands, transactionIds), ...this.#blocks.routes16 },
-      },
+      routes: routeTables({ commands: () => this.#makeCommands(), blocks: this.#blocks, transactionIds, kept: () => this.#kept() }),
       onLine: (isOnline, version) => this.#blocks.onLine(isOnline, version),
       onFailure: (error) => this.#deps.security.connectFailed(error),
       linkOf: (peer) => linkOf(peer, transactionIds),

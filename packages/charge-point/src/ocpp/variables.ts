@@ -2,17 +2,22 @@
 import { err, ok, type Result } from "@chargehand/kernel";
 import { refusalOfValue } from "../configuration/check-value.ts";
 import type { SettingShape } from "../configuration/setting-row.ts";
+import { madeAtUse } from "../made-at-use.ts";
 import type { KeyedVariable, ReportFilter, SetOutcome, VariableName } from "./station-commands.ts";
 import type { VariableReport } from "./station-events.ts";
 import { allVariables, type Variable, type VariableSources } from "./variable-list.ts";
 
 /** The device model of this station: read, write and report of each variable. */
 export class DeviceModel {
-  readonly #variables: readonly Variable[];
-  readonly #writes = new WeakMap<Variable, number>();
+  readonly #all: () => readonly Variable[];
+  #writes: Map<string, number> | undefined;
 
-  constructor(sources: VariableSources, ofBlocks: readonly Variable[] = []) {
-    this.#variables = [...allVariables(sources), ...ofBlocks];
+  constructor(sources: VariableSources, ofBlocks: () => readonly Variable[] = () => []) {
+    this.#all = madeAtUse(() => [...allVariables(sources), ...ofBlocks()]);
+  }
+
+  get #variables(): readonly Variable[] {
+    return this.#all();
   }
 
   /** What can only be written is not told [B06]. */
@@ -31,7 +36,7 @@ export class DeviceModel {
     const refusal = refusalOfValue(shapeOf(variable), value);
     if (refusal !== undefined) return { status: "Rejected", refusal };
     const outcome = write(value);
-    if (outcome === true || outcome === "RebootRequired") this.#writes.set(variable, this.writesOf(variable) + 1);
+    if (outcome === true || outcome === "RebootRequired") this.#countWrite(variable);
     if (outcome === true) return { status: "Accepted" };
     if (outcome === "RebootRequired") return { status: "RebootRequired" };
     return { status: "Rejected", refusal: outcome === false ? { code: "InvalidValue", detail: "this value is not possible here" } : outcome };
@@ -44,7 +49,7 @@ export class DeviceModel {
 
   /** How often it was written since the start: all that may be told of a change of what cannot be read. */
   writesOf(variable: Variable): number {
-    return this.#writes.get(variable) ?? 0;
+    return this.#writes?.get(keyOf(variable)) ?? 0;
   }
 
   /** Whether a component, or one with such a variable, is anywhere on this station. */
@@ -76,6 +81,11 @@ export class DeviceModel {
       value: rest.isWriteOnly === true ? "" : read(),
       isWritable: write !== undefined,
     }));
+  }
+
+  #countWrite(variable: Variable): void {
+    this.#writes ??= new Map();
+    this.#writes.set(keyOf(variable), this.writesOf(variable) + 1);
   }
 
   #matching({ base, criteria, names }: ReportFilter): readonly Variable[] {
@@ -113,6 +123,9 @@ const shapeOf = ({ dataType, unit, minLimit, maxLimit, valuesList }: Variable): 
   ...(maxLimit === undefined ? {} : { max: maxLimit }),
   ...(valuesList === undefined ? {} : { values: valuesList }),
 });
+
+const keyOf = ({ component, componentInstance, evse, variable, instance }: Variable): string =>
+  JSON.stringify([component, componentInstance, evse, variable, instance]);
 
 type Place = VariableName["evse"];
 

@@ -61,8 +61,7 @@ export class ReservationBook {
   /** Resolves when it is on disk. */
   async reserve({ token, ...wish }: ReservationWish, place: Omit<Place, "standing" | "nowMs">): Promise<Result<void, ReservationRefusal>> {
     const { keys, nowMs } = this.#deps;
-    const { value, type } = token;
-    const request = { ...wish, key: type === undefined ? keys.ofAnyType(value) : keys.of({ value, type }) };
+    const request = { ...wish, key: keys.named(token).key };
     const made = reserve(request, { ...place, standing: this.standing, nowMs: nowMs() });
     if (!made.ok) return made;
     this.#keep(made.value);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { ChargingProfile, SchedulePeriod } from "@chargehand/charging";
 import type { Refusal } from "../ocpp/station-commands.ts";
+import { isFromTheWire } from "./charge-now.ts";
 
 /** What this station takes; told to the CSMS as variables of SmartChargingCtrlr. */
 export const profileLimits = {
@@ -108,7 +109,9 @@ function conflictRefusal(profile: ChargingProfile, installed: readonly ChargingP
   const others = installed.filter((other) => other.id !== profile.id);
   if (installed.some((other) => other.id === profile.id && isExternal(other)))
     return refuse("InvalidProfileId", "that id belongs to a limit from outside [K01.FR.05]");
-  if (others.length >= profileLimits.profiles) return refuse("TooManyElements", `at most ${profileLimits.profiles} profiles are kept`);
+  // What people say on the spot finds room whatever a CSMS has filled.
+  if (isFromTheWire(profile) && others.filter(isFromTheWire).length >= profileLimits.profiles)
+    return refuse("TooManyElements", `at most ${profileLimits.profiles} profiles are kept`);
   return others.some((other) => areInConflict(profile, other))
     ? refuse("DuplicateProfile", "another profile has this purpose and stackLevel at the same time [K01.FR.06, K01.FR.39, K01.FR.52, K01.FR.53]")
     : undefined;

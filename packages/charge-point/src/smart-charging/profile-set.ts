@@ -35,6 +35,7 @@ export class ProfileSet {
   install(profile: ChargingProfile, context: InstallContext): Result<void, Refusal> {
     const standing = this.#profiles.filter((other) => other.validTo === undefined || other.validTo > context.nowMs);
     const installed = standing.filter((other) => !isOverruled(other, profile) && !(context.replacesSameLevel === true && isSameLevel(other, profile)));
+    if (profile.validTo !== undefined && profile.validTo <= context.nowMs) return err({ code: "InvalidProfile", detail: "validTo has passed: it has expired" });
     const refusal = refusalOf(profile, { installed, transactionId: context.transactionId } satisfies ProfileContext);
     if (refusal !== undefined) return err(refusal);
     const added = profile.kind === "Dynamic" ? { ...profile, updatedAt: profile.updatedAt ?? context.nowMs } : profile;

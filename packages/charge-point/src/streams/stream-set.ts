@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+
+import { isRecord } from "../is-record.ts";
 import { type Batch, isDue, MOST_STREAMS, problemOfParams, put, type Stream, type StreamParams, take } from "./stream.ts";
 
 /** What outlasts a restart: monitors do, and so does how they are told. */
@@ -163,6 +165,4 @@ export class StreamSet {
 /** From disk. */
 export const isKeptStreams = (value: unknown): value is readonly KeptStream[] =>
   Array.isArray(value) && value.every((one) => isRecord(one) && Number.isInteger(one["id"]) && isParams(one["params"]));
-
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === "object" && value !== null && !Array.isArray(value);
 const isParams = (value: unknown): value is StreamParams => isRecord(value) && problemOfParams(value as StreamParams) === undefined;

@@ -3,8 +3,9 @@ import { toIso } from "@chargehand/kernel";
 import type { Request, Response } from "@chargehand/ocpp";
 import { isSameId } from "../../authorization/token-info.ts";
 import { type CustomerFacts, customerParts, customerRefusal, customerReport } from "../../diagnostics/customer.ts";
-import { type BlockContext, inWords2x, type MakeBlock } from "../functional-block.ts";
+import { type BlockContext, type FunctionalBlock, inWords2x, type MakeBlock } from "../functional-block.ts";
 import type { IdToken } from "../station-events.ts";
+import { statusInfo } from "../status-info.ts";
 
 interface Asked {
   readonly requestId: number;
@@ -16,10 +17,23 @@ interface Asked {
 }
 
 /** What is known of a customer, reported and cleared [N09, N10]. OCPP 1.6 has no words for it. */
-export const makeCustomer: MakeBlock = async (context) => ({
-  routes201: { CustomerInformation: (request: Request<"2.0.1", "CustomerInformation">) => customerInformation(context, request) },
-  routes21: { CustomerInformation: (request: Request<"2.1", "CustomerInformation">) => customerInformation(context, request) },
-});
+export const makeCustomer: MakeBlock = async (context) => new CustomerBlock(context);
+
+class CustomerBlock implements FunctionalBlock {
+  readonly #context: BlockContext;
+
+  constructor(context: BlockContext) {
+    this.#context = context;
+  }
+
+  get routes201() {
+    return { CustomerInformation: (request: Request<"2.0.1", "CustomerInformation">) => customerInformation(this.#context, request) };
+  }
+
+  get routes21() {
+    return { CustomerInformation: (request: Request<"2.1", "CustomerInformation">) => customerInformation(this.#context, request) };
+  }
+}
 
 async function customerInformation(context: BlockContext, asked: Asked): Promise<Response<"2.0.1", "CustomerInformation">> {
   const { idToken, customerIdentifier, customerCertificate, report, clear } = asked;
@@ -28,7 +42,7 @@ async function customerInformation(context: BlockContext, asked: Asked): Promise
     { token, hasIdentifier: customerIdentifier !== undefined, hasCertificate: customerCertificate !== undefined },
     { report, clear },
   );
-  if (refusal !== undefined) return { status: refusal.status, statusInfo: { reasonCode: refusal.code, additionalInfo: refusal.detail } };
+  if (refusal !== undefined) return { status: refusal.status, statusInfo: statusInfo(refusal) };
   // Nothing is known by another name than a token.
   const text = token === undefined ? "" : customerReport(factsOf(context, token));
   if (token !== undefined && clear) await forget(context, token);

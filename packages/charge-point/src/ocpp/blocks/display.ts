@@ -2,23 +2,43 @@
 import type { Request } from "@chargehand/ocpp";
 import { DisplayDesk } from "../../display/display-desk.ts";
 import { type DisplayMessage, MESSAGES_PER_PART, MOST_MESSAGES, priorities, textFormats } from "../../display/display-message.ts";
-import { type BlockContext, inWords, type MakeBlock, type Words } from "../functional-block.ts";
+import { type BlockContext, type FunctionalBlock, inWords, type MakeBlock, type Words } from "../functional-block.ts";
 import type { Variable } from "../variable-list.ts";
 import { display21, message21 } from "./display21.ts";
 import { display201, message201 } from "./display201.ts";
 
 /** Messages on the display [block O]. OCPP 1.6 has no words for it. */
-export const makeDisplay: MakeBlock = async (context) => {
-  const desk = await DisplayDesk.make(context);
-  const report201 = (requestId: number, messages: readonly DisplayMessage[]) => sayReport(context, messages, (part, tbc) => ofVersion201(requestId, part, tbc));
-  const report21 = (requestId: number, messages: readonly DisplayMessage[]) => sayReport(context, messages, (part, tbc) => ofVersion21(requestId, part, tbc));
-  return {
-    variables: controller(desk),
-    routes201: display201({ desk, report: report201 }),
-    routes21: display21({ desk, report: report21 }),
-    onCycle: () => desk.follow(),
-  };
-};
+export const makeDisplay: MakeBlock = async (context) => new DisplayBlock(context, await DisplayDesk.make(context));
+
+class DisplayBlock implements FunctionalBlock {
+  readonly #context: BlockContext;
+  readonly #desk: DisplayDesk;
+
+  constructor(context: BlockContext, desk: DisplayDesk) {
+    this.#context = context;
+    this.#desk = desk;
+  }
+
+  get variables() {
+    return controller(this.#desk);
+  }
+
+  get routes201() {
+    const report = (requestId: number, messages: readonly DisplayMessage[]) =>
+      sayReport(this.#context, messages, (part, tbc) => ofVersion201(requestId, part, tbc));
+    return display201({ desk: this.#desk, report });
+  }
+
+  get routes21() {
+    const report = (requestId: number, messages: readonly DisplayMessage[]) =>
+      sayReport(this.#context, messages, (part, tbc) => ofVersion21(requestId, part, tbc));
+    return display21({ desk: this.#desk, report });
+  }
+
+  onCycle(): void {
+    this.#desk.follow();
+  }
+}
 
 type Info201 = NonNullable<Request<"2.0.1", "NotifyDisplayMessages">["messageInfo"]>;
 type Info21 = NonNullable<Request<"2.1", "NotifyDisplayMessages">["messageInfo"]>;

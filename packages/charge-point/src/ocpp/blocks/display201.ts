@@ -4,6 +4,7 @@ import { toIso } from "@chargehand/kernel";
 import type { Request, Response, Routes } from "@chargehand/ocpp";
 import type { DisplayDesk } from "../../display/display-desk.ts";
 import { type DisplayMessage, type DisplayState, LONGEST_MESSAGE_201, type TextFormat } from "../../display/display-message.ts";
+import { statusInfo } from "../status-info.ts";
 
 export interface DisplayCommands {
   readonly desk: DisplayDesk;
@@ -80,10 +81,10 @@ interface Shown {
 
 export function setAnswer(desk: DisplayDesk, { id, priority, display }: Shown, rest: Omit<DisplayMessage, "id" | "priority">): SetAnswer {
   if (display !== undefined && display.name.toLowerCase() !== "display")
-    return { status: "Rejected", statusInfo: { reasonCode: "UnsupportedParam", additionalInfo: "there is one display here" } };
+    return { status: "Rejected", statusInfo: statusInfo({ code: "UnsupportedParam", detail: "there is one display here" }) };
   const outcome = desk.set({ id, priority, ...rest });
   if (outcome.status === "Accepted") return { status: "Accepted" };
-  return { status: outcome.status, statusInfo: { reasonCode: outcome.why.code, additionalInfo: outcome.why.detail } };
+  return { status: outcome.status, statusInfo: statusInfo(outcome.why) };
 }
 
 /** What only 2.1 can say is found by its own GetDisplayMessages alone. */

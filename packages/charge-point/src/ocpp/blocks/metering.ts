@@ -4,8 +4,9 @@ import type { FunctionalBlock, MakeBlock } from "../functional-block.ts";
 import { publicKeyText } from "../signed-value.ts";
 import type { Variable } from "../variable-list.ts";
 
+const withoutPhases: Variable = { component: "SampledDataCtrlr", variable: "RegisterValuesWithoutPhases", dataType: "boolean", read: () => "true" };
+
 export const meteringBlock: MakeBlock = async ({ options }): Promise<FunctionalBlock> => {
-  const withoutPhases: Variable = { component: "SampledDataCtrlr", variable: "RegisterValuesWithoutPhases", dataType: "boolean", read: () => "true" };
   const { meterSigner } = options;
   if (meterSigner === undefined) return { variables: [withoutPhases] };
   const publicKey = publicKeyText(Buffer.from(meterSigner.publicKey).toString("hex").toUpperCase());

@@ -1,33 +1,67 @@
 // SPDX-License-Identifier: Apache-2.0
 import { toIso } from "@chargehand/kernel";
+import type { OcppVersion } from "@chargehand/ocpp";
 import { liveVariables } from "../../monitoring/live-variables.ts";
 import { MONITORING_BYTES_PER_MESSAGE, MONITORS_PER_MESSAGE, MONITORS_PER_PART, type Monitor, monitoringBases } from "../../monitoring/monitor.ts";
 import { type MonitorEvent, MonitoringDesk } from "../../monitoring/monitoring-desk.ts";
-import { type BlockContext, inWords, type MakeBlock } from "../functional-block.ts";
+import { type BlockContext, type FunctionalBlock, inWords, type MakeBlock } from "../functional-block.ts";
 import type { Variable } from "../variable-list.ts";
 import { eventData21, monitoring21, monitorReport21 } from "./monitoring21.ts";
-import { eventData201, monitoring201, monitorReport201 } from "./monitoring201.ts";
-import { makeStreams } from "./streams21.ts";
+import { eventData201, type MonitoringCommands, monitoring201, monitorReport201 } from "./monitoring201.ts";
+import { makeStreams, type Streams } from "./streams21.ts";
 
 /** Monitors of the device model, and the actual values that they are for [block N]. OCPP 1.6 has no words for it. */
 export const makeMonitoring: MakeBlock = async (context) => {
-  const { options, meter, view, wake } = context;
   const desk = await MonitoringDesk.make(context);
-  const streams = await makeStreams(context);
-  const report = (requestId: number, monitors: readonly Monitor[]) => sayReport(context, requestId, monitors);
-  return {
-    variables: [...liveVariables({ device: options.profile, hardware: options.hardware, meter, look: view.look }), ...controller(desk), ...streams.variables],
-    routes201: monitoring201({ desk, report, wake }),
-    routes21: { ...monitoring21({ desk, report, wake }, streams.set), ...streams.routes21 },
-    onLine: streams.onLine,
-    onCycle(nowMs) {
-      streams.set.keepOnly(new Set(desk.matching({}).flatMap(({ id, isStreamed }) => (isStreamed === true ? [id] : []))));
-      sayEvents(context, desk, streams.divert(desk.look(nowMs)));
-      streams.set.follow();
-    },
-    stop: () => desk.saveNow(),
-  };
+  return new MonitoringBlock(context, desk, await makeStreams(context));
 };
+
+class MonitoringBlock implements FunctionalBlock {
+  readonly #context: BlockContext;
+  readonly #desk: MonitoringDesk;
+  readonly #streams: Streams;
+
+  constructor(context: BlockContext, desk: MonitoringDesk, streams: Streams) {
+    this.#context = context;
+    this.#desk = desk;
+    this.#streams = streams;
+  }
+
+  get variables() {
+    const { options, meter, view } = this.#context;
+    const live = liveVariables({ device: options.profile, hardware: options.hardware, meter, ...view });
+    return [...live, ...controller(this.#desk), ...this.#streams.variables];
+  }
+
+  get routes201() {
+    return monitoring201(this.#commands);
+  }
+
+  get routes21() {
+    return { ...monitoring21(this.#commands, this.#streams.set), ...this.#streams.routes21 };
+  }
+
+  get #commands(): MonitoringCommands {
+    const { wake } = this.#context;
+    return { desk: this.#desk, report: (requestId, monitors) => sayReport(this.#context, requestId, monitors), wake };
+  }
+
+  onLine(isOnline: boolean, version: OcppVersion | undefined): void {
+    this.#streams.onLine(isOnline, version);
+  }
+
+  onCycle(nowMs: number): void {
+    const { set, divert } = this.#streams;
+    const streamed = this.#desk.matching({}).flatMap(({ id, isStreamed }) => (isStreamed === true ? [id] : []));
+    set.keepOnly(new Set(streamed));
+    sayEvents(this.#context, this.#desk, divert(this.#desk.look(nowMs)));
+    set.follow();
+  }
+
+  stop(): void {
+    this.#desk.saveNow();
+  }
+}
 
 /**
  * A message of its own for each thing that has happened. It is kept when the line goes in the same moment: whatever may not be told

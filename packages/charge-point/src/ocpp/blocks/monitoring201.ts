@@ -5,7 +5,7 @@ import { type Request, type Response, type Routes, refusal } from "@chargehand/o
 import { MONITORS_PER_MESSAGE, type Monitor, type MonitorType, type Subject } from "../../monitoring/monitor.ts";
 import type { MonitorFilter, MonitorWish } from "../../monitoring/monitor-set.ts";
 import type { MonitorEvent, MonitoringDesk } from "../../monitoring/monitoring-desk.ts";
-import type { Refused } from "../../monitoring/watchable.ts";
+import { statusInfo } from "../status-info.ts";
 
 export interface MonitoringCommands {
   readonly desk: MonitoringDesk;
@@ -54,13 +54,15 @@ export function notTooMany(count: number): void {
   if (count > MONITORS_PER_MESSAGE) throw refusal("OccurrenceConstraintViolation", `at most ${MONITORS_PER_MESSAGE} elements in one message [N06.FR.06]`);
 }
 
-const statusInfo = ({ code, detail }: Refused) => ({ reasonCode: code, additionalInfo: detail });
-
 export function setOne(desk: MonitoringDesk, data: SetData, extra: Pick<MonitorWish, "isStreamed"> = {}): SetResult {
   const { component, variable, type, severity } = data;
+  if (isOfInstance(component)) return { component, variable, type, severity, status: "UnknownComponent" };
   const { status, id, why } = desk.set({ ...wishOf(data), ...extra });
   return { component, variable, type, severity, status, ...(id === undefined ? {} : { id }), ...(why === undefined ? {} : { statusInfo: statusInfo(why) }) };
 }
+
+/** No component that can be watched comes in several instances. */
+const isOfInstance = ({ instance }: Named["component"]): boolean => instance !== undefined;
 
 const wishOf = ({ id, component, variable, type, value, severity, transaction = false }: SetData): MonitorWish => ({
   ...(id === undefined ? {} : { id }),
@@ -88,7 +90,8 @@ const typesOf: Readonly<Record<Criterion, readonly MonitorType[]>> = {
 type Wanted = Request<"2.0.1", "GetMonitoringReport">["componentVariable"];
 
 function filterOf(criteria: readonly Criterion[] | undefined, wanted: Wanted): MonitorFilter {
-  const subjects = wanted?.map(({ component, variable }) => ({
+  const named = wanted?.filter(({ component }) => !isOfInstance(component));
+  const subjects = named?.map(({ component, variable }) => ({
     ...placeOf(component),
     ...(variable === undefined ? {} : { variable: variable.name, ...(variable.instance === undefined ? {} : { instance: variable.instance }) }),
   }));

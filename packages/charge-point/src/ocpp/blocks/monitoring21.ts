@@ -4,6 +4,7 @@ import { toIso } from "@chargehand/kernel";
 import type { Request, Response, Routes } from "@chargehand/ocpp";
 import type { MonitorEvent, MonitoringDesk } from "../../monitoring/monitoring-desk.ts";
 import type { StreamSet } from "../../streams/stream-set.ts";
+import { statusInfo } from "../status-info.ts";
 import { eventData201, type MonitoringCommands, monitoring201, monitoringOf, namedOf, notTooMany, type ReportPart, setOne } from "./monitoring201.ts";
 import { paramsOf } from "./streams21.ts";
 
@@ -35,8 +36,8 @@ function setOne21(desk: MonitoringDesk, streams: StreamSet, data: SetData): Resu
   // Above a threshold is an event and no row of values.
   const why = type === "UpperThreshold" || type === "LowerThreshold" ? thresholdStream : streams.problemOf(params, data.id);
   // Too many: it is set all the same, and told as events [N11, error handling].
-  if (why?.code === "TooManyElements") return { ...setOne(desk, plain), statusInfo: { reasonCode: why.code, additionalInfo: why.detail } };
-  if (why !== undefined) return { component, variable, type, severity, status: "Rejected", statusInfo: { reasonCode: why.code, additionalInfo: why.detail } };
+  if (why?.code === "TooManyElements") return { ...setOne(desk, plain), statusInfo: statusInfo(why) };
+  if (why !== undefined) return { component, variable, type, severity, status: "Rejected", statusInfo: statusInfo(why) };
   const result = setOne(desk, plain, { isStreamed: true });
   if (result.status === "Accepted" && result.id !== undefined) streams.associate(result.id, params);
   return result;

@@ -37,9 +37,16 @@ export function networkDesk({ context, network, certificates, renewal }: DeskPar
   return {
     async setProfile(offered) {
       if (isDowngrade(network.record, offered.securityProfile)) securityEvent("SecurityDowngradeRefused", "a network profile with less security");
-      return changed(await network.setProfile(offered), `network profile ${offered.slot} was set`);
+      const outcome = changed(await network.setProfile(offered), `network profile ${offered.slot} was set`);
+      if (!outcome.ok && outcome.error.code === "InvalidURL") securityEvent("AddressRefused", outcome.error.detail);
+      return outcome;
     },
-    setOrder: (text) => changed(network.setOrder(text), "the order of the network profiles was set"),
+    setOrder(text) {
+      const levels = text.split(",").map((slot) => network.profileIn(Number(slot))?.securityProfile);
+      if (levels.some((level) => level !== undefined && isDowngrade(network.record, level)))
+        securityEvent("SecurityDowngradeRefused", "an order with a network profile of less security");
+      return changed(network.setOrder(text), "the order of the network profiles was set");
+    },
     setPassword(password) {
       const outcome = changed(network.setPassword(password), "the password for the CSMS was set");
       if (outcome.ok && network.current?.securityProfile !== 3) reconnect("same");
@@ -53,7 +60,8 @@ export function networkDesk({ context, network, certificates, renewal }: DeskPar
     },
     install: async (use, pem) => changed(await certificates.install(use, pem), `a ${use} was installed`),
     async remove(hash) {
-      const needsCsmsRoot = network.record.securityProfile >= 2;
+      const { securityProfile, profiles } = network.record;
+      const needsCsmsRoot = securityProfile >= 2 || profiles.some((profile) => profile.securityProfile >= 2);
       const status = await certificates.delete(hash, needsCsmsRoot);
       if (status === "Accepted") securityEvent("ReconfigurationOfSecurityParameters", "a root certificate was deleted");
       return status;

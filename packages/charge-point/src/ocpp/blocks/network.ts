@@ -5,9 +5,9 @@ import { NetworkKeeper } from "../../network/network-keeper.ts";
 import { CertificateKeeper } from "../../trust/certificate-keeper.ts";
 import { memoryKeySlot } from "../../trust/key-slot.ts";
 import { Renewal } from "../../trust/renewal.ts";
-import type { BlockContext, MakeBlock } from "../functional-block.ts";
+import type { BlockContext, FunctionalBlock, MakeBlock } from "../functional-block.ts";
 import { inWords } from "../functional-block.ts";
-import { networkDesk } from "./network-desk.ts";
+import { type DeskParts, type NetworkDesk, networkDesk } from "./network-desk.ts";
 import { networkVariables } from "./network-variables.ts";
 import { network16 } from "./network16.ts";
 import { network21 } from "./network21.ts";
@@ -23,26 +23,58 @@ export const makeNetwork: MakeBlock = async (context) => {
   const attempts = () => variables.number("OCPPCommCtrlr.NetworkProfileConnectionAttempts");
   const network = await NetworkKeeper.load({ endpoint, certificates, memory, attempts });
   const renewal = renewalOf(context, certificates, () => network.current?.securityProfile === 3);
-  const desk = networkDesk({ context, network, certificates, renewal });
-  return {
-    network,
-    variables: networkVariables({ network, certificates, desk }),
-    routes16: network16(desk),
-    routes201: network201(desk),
-    routes21: network21(desk),
-    triggers: {
+  return new NetworkBlock({ context, network, certificates, renewal });
+};
+
+class NetworkBlock implements FunctionalBlock {
+  readonly network: NetworkKeeper;
+  readonly #parts: DeskParts;
+
+  constructor(parts: DeskParts) {
+    this.network = parts.network;
+    this.#parts = parts;
+  }
+
+  get variables() {
+    return networkVariables({ network: this.network, certificates: this.#parts.certificates, desk: this.#desk });
+  }
+
+  get routes16() {
+    return network16(this.#desk);
+  }
+
+  get routes201() {
+    return network201(this.#desk);
+  }
+
+  get routes21() {
+    return network21(this.#desk);
+  }
+
+  get triggers(): FunctionalBlock["triggers"] & object {
+    const { renewal } = this.#parts;
+    return {
       SignChargingStationCertificate: () => renewal.asked(),
       SignChargePointCertificate: () => renewal.asked(),
-      // There is no ISO 15118, so there are no certificates for it.
-      SignV2GCertificate: () => "Rejected",
-      SignCombinedCertificate: () => "Rejected",
-    },
-    onLine: (isOnline) => renewal.onLine(isOnline),
-    onCycle: () => renewal.look(),
-    durable: () => network.durable(),
-    stop: () => renewal.stop(),
-  };
-};
+    };
+  }
+
+  get #desk(): NetworkDesk {
+    return networkDesk(this.#parts);
+  }
+
+  onLine(isOnline: boolean): void {
+    this.#parts.renewal.onLine(isOnline);
+  }
+
+  onCycle(): void {
+    this.#parts.renewal.look();
+  }
+
+  stop(): void {
+    this.#parts.renewal.stop();
+  }
+}
 
 function endpointOf(csms: CsmsEndpoint | undefined): CsmsEndpoint {
   if (csms === undefined) throw chargePointError("CP_NO_LINE", "a device without a CSMS has no network block");

@@ -4,17 +4,41 @@ import type { Request, Response, Routes } from "@chargehand/ocpp";
 import type { ReservationRefusal } from "../../reservation/reservation.ts";
 import type { ReservationWish } from "../../reservation/reservation-book.ts";
 import { type BlockContext, type FunctionalBlock, inWords2x, type MakeBlock } from "../functional-block.ts";
+import { statusInfo } from "../status-info.ts";
 import type { Variable } from "../variable-list.ts";
 
-export const reservationBlock: MakeBlock = async (context): Promise<FunctionalBlock> => ({
-  variables: [is("Available"), is("NonEvseSpecific")],
-  routes16: routes16(context),
-  routes201: routes2x(context),
-  routes21: routes2x(context),
-  onCycle: () => follow(context),
-});
+export const reservationBlock: MakeBlock = async (context) => new ReservationBlock(context);
+
+class ReservationBlock implements FunctionalBlock {
+  readonly #context: BlockContext;
+
+  constructor(context: BlockContext) {
+    this.#context = context;
+  }
+
+  get variables() {
+    return variables;
+  }
+
+  get routes16() {
+    return routes16(this.#context);
+  }
+
+  get routes201() {
+    return routes2x(this.#context);
+  }
+
+  get routes21() {
+    return routes2x(this.#context);
+  }
+
+  onCycle(): void {
+    follow(this.#context);
+  }
+}
 
 const is = (variable: string): Variable => ({ component: "ReservationCtrlr", variable, dataType: "boolean", read: () => "true" });
+const variables: readonly Variable[] = [is("Available"), is("NonEvseSpecific")];
 
 /** What has come to its end is told once, also when that was while there was no line [H01.FR.16, H01.FR.17, H04.FR.01]. */
 function follow({ reservations, station, say, wake, options }: BlockContext): void {
@@ -60,11 +84,11 @@ function routes2x(context: BlockContext) {
       const outcome = await reserve(context, wish2x(request));
       if (outcome === "Accepted") return { status: outcome };
       const { status, code, detail = "" } = outcome;
-      return code === undefined ? { status } : { status, statusInfo: { reasonCode: code, additionalInfo: detail } };
+      return code === undefined ? { status } : { status, statusInfo: statusInfo({ code, detail }) };
     },
     CancelReservation: async ({ reservationId }): Promise<Response<"2.0.1", "CancelReservation">> => {
       if (await cancel(context, reservationId)) return { status: "Accepted" };
-      return { status: "Rejected", statusInfo: { reasonCode: "NotFound", additionalInfo: "there is no reservation of that id [H02.FR.01]" } };
+      return { status: "Rejected", statusInfo: statusInfo({ code: "NotFound", detail: "there is no reservation of that id [H02.FR.01]" }) };
     },
   } satisfies Routes<"2.0.1"> & Routes<"2.1">;
 }

@@ -2,11 +2,13 @@
 // Periodic event streams in the words of OCPP 2.1 [N11 to N15]; no other version has any.
 import { Millis, toIso } from "@chargehand/kernel";
 import type { Request, Response, Routes } from "@chargehand/ocpp";
-import { EVENT_GAP } from "../../monitoring/monitor.ts";
+import { EVENT_GAP, type Monitor } from "../../monitoring/monitor.ts";
 import type { MonitorEvent } from "../../monitoring/monitoring-desk.ts";
 import { type Batch, MOST_STREAMS, type StreamParams } from "../../streams/stream.ts";
 import { isKeptStreams, type KeptStream, type StreamLine, StreamSet } from "../../streams/stream-set.ts";
 import { type BlockContext, type FunctionalBlock, inSend21, inWords, type Words } from "../functional-block.ts";
+import { statusInfo } from "../status-info.ts";
+import type { Variable } from "../variable-list.ts";
 
 /** The streams of a station, and what of a block they are. */
 export interface Streams extends Required<Pick<FunctionalBlock, "variables" | "onLine">> {
@@ -21,26 +23,32 @@ export async function makeStreams(context: BlockContext): Promise<Streams> {
   const { value, kept } = await context.memory.keep("streams", isKeptStreams);
   const set = new StreamSet({ line: lineOf(context), save: (all) => kept.save(all), monoMs: () => domain.monoMs() }, value);
   /** When each streamed monitor was last told as an event. */
-  const told = new Map<number, number>();
+  const told = new WeakMap<Monitor, number>();
   const isEvent = ({ monitor, at, value: text }: MonitorEvent): boolean => {
     if (monitor.isStreamed !== true) return true;
     if (set.take(monitor.id, { at, value: text })) return false;
     // Its values may be a second apart; as events that would be a storm.
-    const isTooSoon = domain.monoMs() - (told.get(monitor.id) ?? Number.NEGATIVE_INFINITY) < EVENT_GAP;
-    if (!isTooSoon) told.set(monitor.id, domain.monoMs());
+    const isTooSoon = domain.monoMs() - (told.get(monitor) ?? Number.NEGATIVE_INFINITY) < EVENT_GAP;
+    if (!isTooSoon) told.set(monitor, domain.monoMs());
     return !isTooSoon;
   };
   return {
     set,
     divert: (events) => events.filter(isEvent),
     onLine: (isOnline, version) => set.onLine(isOnline && version === "2.1"),
-    variables: [{ component: "MonitoringCtrlr", variable: "MaxPeriodicEventStreams", dataType: "integer", read: () => String(MOST_STREAMS) }],
-    routes21: {
-      AdjustPeriodicEventStream: ({ id, params }) => adjusted(set, id, paramsOf(params)),
-      GetPeriodicEventStream: () => listed(set),
+    get variables() {
+      return [most];
+    },
+    get routes21(): Routes<"2.1"> {
+      return {
+        AdjustPeriodicEventStream: ({ id, params }) => adjusted(set, id, paramsOf(params)),
+        GetPeriodicEventStream: () => listed(set),
+      };
     },
   };
 }
+
+const most: Variable = { component: "MonitoringCtrlr", variable: "MaxPeriodicEventStreams", dataType: "integer", read: () => String(MOST_STREAMS) };
 
 type WireParams = Request<"2.1", "AdjustPeriodicEventStream">["params"];
 
@@ -53,7 +61,7 @@ const constantOf = ({ id, params }: KeptStream) => ({ id, variableMonitoringId: 
 
 function adjusted(set: StreamSet, id: number, params: StreamParams): Response<"2.1", "AdjustPeriodicEventStream"> {
   const problem = set.adjust(id, params);
-  return problem === undefined ? { status: "Accepted" } : { status: "Rejected", statusInfo: { reasonCode: problem.code, additionalInfo: problem.detail } };
+  return problem === undefined ? { status: "Accepted" } : { status: "Rejected", statusInfo: statusInfo(problem) };
 }
 
 /** The list is left out where it would be empty, as the schema wants it [N12.FR.01]. */

@@ -5,17 +5,43 @@ import { LIST_CAPACITY, LIST_ENTRY_BYTES, LIST_ITEMS_PER_MESSAGE, type ListRefus
 import type { ListedToken, TokenBook } from "../../authorization/token-book.ts";
 import { CACHE_CAPACITY, CACHE_ENTRY_BYTES } from "../../authorization/token-cache.ts";
 import type { FunctionalBlock, MakeBlock } from "../functional-block.ts";
+import { statusInfo } from "../status-info.ts";
 import { tokenInfo2x, tokenInfo16 } from "../token-words.ts";
 import type { Variable } from "../variable-list.ts";
 
-export const tokenBlock: MakeBlock = async ({ tokens }): Promise<FunctionalBlock> => ({
-  variables: variablesOf(tokens),
-  routes16: routes16(tokens),
-  routes201: routes2x(tokens),
-  routes21: routes2x(tokens),
-  onCycle: () => tokens.follow(),
-  stop: () => tokens.stop(),
-});
+export const tokenBlock: MakeBlock = async ({ tokens }) => new TokenBlock(tokens);
+
+class TokenBlock implements FunctionalBlock {
+  readonly #tokens: TokenBook;
+
+  constructor(tokens: TokenBook) {
+    this.#tokens = tokens;
+  }
+
+  get variables() {
+    return variablesOf(this.#tokens);
+  }
+
+  get routes16() {
+    return routes16(this.#tokens);
+  }
+
+  get routes201() {
+    return routes2x(this.#tokens);
+  }
+
+  get routes21() {
+    return routes2x(this.#tokens);
+  }
+
+  onCycle(): void {
+    this.#tokens.follow();
+  }
+
+  stop(): void {
+    this.#tokens.stop();
+  }
+}
 
 type SendList2x = Request<"2.0.1", "SendLocalList"> | Request<"2.1", "SendLocalList">;
 
@@ -27,7 +53,7 @@ function routes2x(tokens: TokenBook) {
     ClearCache: async () =>
       (await tokens.clearCache())
         ? { status: "Accepted" }
-        : { status: "Rejected", statusInfo: { reasonCode: "NotEnabled", additionalInfo: "the cache is switched off [C11.FR.04]" } },
+        : { status: "Rejected", statusInfo: statusInfo({ code: "NotEnabled", detail: "the cache is switched off [C11.FR.04]" }) },
   } satisfies Routes<"2.0.1"> & Routes<"2.1">;
 }
 
@@ -44,8 +70,7 @@ async function sendList2x(
   );
   const outcome = await tokens.updateList({ kind: updateType, version: versionNumber, tokens: listed });
   if (outcome.ok) return { status: "Accepted" };
-  const { status, code, detail } = outcome.error;
-  return { status, statusInfo: { reasonCode: code, additionalInfo: detail } };
+  return { status: outcome.error.status, statusInfo: statusInfo(outcome.error) };
 }
 
 const routes16 = (tokens: TokenBook): Routes<"1.6"> => ({
@@ -53,7 +78,7 @@ const routes16 = (tokens: TokenBook): Routes<"1.6"> => ({
     const listed = localAuthorizationList.map(
       ({ idTag, idTagInfo }): ListedToken => ({ value: idTag, ...(idTagInfo === undefined ? {} : { info: tokenInfo16(idTagInfo) }) }),
     );
-    const outcome = await tokens.updateList({ kind: updateType, version: listVersion, tokens: listed });
+    const outcome = await tokens.updateList({ kind: updateType, version: listVersion, isEmptyNew: true, tokens: listed });
     return { status: outcome.ok ? "Accepted" : status16(outcome.error) };
   },
   // -1: there is no list; 0: there is one, and nobody is in it [1.6 section 5.10].
