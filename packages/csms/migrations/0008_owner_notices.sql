@@ -5,7 +5,8 @@ create table csms.security_event_seen (
   tenant_id integer not null,
   event_id uuid not null,
   user_id text not null,
-  seen_at timestamptz not null default clock_timestamp(),
+  -- Domain time, as the API's process has it.
+  seen_at timestamptz not null,
   primary key (tenant_id, event_id, user_id),
   foreign key (tenant_id, event_id) references csms.security_event
 );

@@ -188,7 +188,7 @@ export interface SecurityEvents {
   /** Of an owner's stations, what is for the owner, newest first; each with when this owner has seen it. `seen` picks those that have been seen, or have not. */
   notices(owner: OwnerViewer, filter: PageRequest & { readonly seen?: boolean }): Promise<Page<NoticeView>>;
   /** For good. Ids that name nothing of the owner's are passed over. */
-  markSeen(owner: OwnerViewer, ids: readonly string[]): Promise<void>;
+  markSeen(owner: OwnerViewer, ids: readonly string[], atMs: number): Promise<void>;
 }
 
 export interface Membership {

@@ -36,7 +36,7 @@ beforeAll(async () => {
   await fixture.repositories.tenants.addMembership("olive", { tenantId: 1, face: "owner" });
   await fixture.repositories.idTokens.upsert(1, { value: "CAFE01", type: "ISO14443", status: "Accepted" });
   const [tamper] = (await fixture.repositories.securityEvents.list(OPERATOR, {})).items;
-  await fixture.repositories.securityEvents.markSeen(olive, [tamper?.id ?? ""]);
+  await fixture.repositories.securityEvents.markSeen(olive, [tamper?.id ?? ""], 1_000);
   const rows = await fixture.owner.query<{ name: string }>(
     "select c.relname as name from pg_class c where c.relnamespace = 'csms'::regnamespace and c.relkind in ('r', 'p', 'v') and not c.relispartition order by 1",
   );
@@ -98,11 +98,11 @@ describe("row-level security", () => {
     const [notice] = (await securityEvents.notices(olive, {})).items;
     expect(notice).toMatchObject({ stationId: HOME.stationId, sentence: "The cover was opened.", seenAt: expect.any(String) });
     const id = notice?.id ?? "";
-    await securityEvents.markSeen(olive, [id, id, "no uuid", "00000000-0000-4000-8000-000000000000"]);
+    await securityEvents.markSeen(olive, [id, id, "no uuid", "00000000-0000-4000-8000-000000000000"], 1_000);
     expect((await securityEvents.notices(olive, {})).items).toEqual([notice]);
     const other = { ...olive, tenantId: 2 } as const;
     for (const stranger of [mallory, other]) {
-      await securityEvents.markSeen(stranger as typeof olive, [id]);
+      await securityEvents.markSeen(stranger as typeof olive, [id], 1_000);
       expect((await securityEvents.notices(stranger as typeof olive, {})).items).toEqual([]);
       // Not even past the question that looks the event up.
       const insert = (userId: string) =>

@@ -225,8 +225,10 @@ test("an owner is told of what is for owners, in plain words, page by page, and 
     new Set(["The cover was opened.", "The cover was opened while the power was off.", "The charger's software was updated."]),
   );
   expect(all.every(({ seenAt }) => seenAt === null)).toBe(true);
-  await securityEvents.markSeen(olive, [all[0]?.id ?? ""]);
-  expect((await securityEvents.notices(olive, {})).items.filter(({ seenAt }) => seenAt !== null).map(({ id }) => id)).toEqual([all[0]?.id]);
+  await securityEvents.markSeen(olive, [all[0]?.id ?? ""], Date.parse("2026-01-05T12:00:00Z"));
+  expect((await securityEvents.notices(olive, {})).items.filter(({ seenAt }) => seenAt !== null).map(({ id, seenAt }) => [id, seenAt])).toEqual([
+    [all[0]?.id, "2026-01-05T12:00:00.000Z"],
+  ]);
   expect((await securityEvents.notices(olive, { seen: true })).items.map(({ id }) => id)).toEqual([all[0]?.id]);
   expect((await securityEvents.notices(olive, { seen: false })).items.map(({ id }) => id)).toEqual(all.slice(1).map(({ id }) => id));
 });

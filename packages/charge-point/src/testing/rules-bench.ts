@@ -31,13 +31,13 @@ export class RulesBench {
   readonly told: { readonly action: string; readonly request: Wire }[] = [];
   /** The maxima of the draws that were made. */
   readonly drawn: number[] = [];
+  readonly #transport = new FakeClock();
   #line: OcppClientOptions | undefined;
 
   constructor({ from = "2026-01-05T23:00:00Z", settings, profile = "chargehand-7-socket", draws = [300], disk = new Map(), extra }: RulesOptions = {}) {
     this.domain = new FakeClock(Date.parse(from));
     this.hardware = benchHardware(this.domain);
     this.disk = disk instanceof CrashableStorage ? disk : new CrashableStorage({ values: disk });
-    const transport = new FakeClock();
     this.chargePoint = createChargePointWith(
       {
         identity: "CH-0001",
@@ -46,7 +46,7 @@ export class RulesBench {
         storage: this.disk,
         settings: { authorization: "freeVend", ...settings },
         csms: { url: "ws://127.0.0.1:1", versions: ["2.0.1"] },
-        clocks: { domain: this.domain, transport },
+        clocks: { domain: this.domain, transport: this.#transport },
         random: this.#scripted(draws),
         ids: uuids(seededRandom(1)),
         log: silentLog,
@@ -82,6 +82,8 @@ export class RulesBench {
     const routes = this.#line?.routes["2.0.1"] as Readonly<Record<string, (request: Wire) => Promise<Wire> | Wire>> | undefined;
     const answer = await routes?.[action]?.(request);
     if (answer === undefined) throw new Error(`there is no route for ${action}`);
+    // The answer is out: what was to follow it may.
+    this.#transport.advance(Millis(0));
     return answer;
   }
 

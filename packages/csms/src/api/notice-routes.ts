@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import type { Clock } from "@chargehand/kernel";
 import { Type } from "typebox";
 import type { Repositories } from "../repositories.ts";
 import type { Caller } from "./caller.ts";
@@ -26,7 +27,10 @@ const NoticeQuery = { ...PageQuery, seen: Type.Optional(Type.Union([Type.Literal
 const ownerOf = ({ id, tenantId }: Caller) => ({ tenantId, face: "owner", userId: id }) as const;
 
 /** What owners are told of the security of their charge points, until they have seen it. */
-export function noticeRoutes(app: Api, { repositories }: { readonly repositories: Pick<Repositories, "securityEvents"> }): void {
+export function noticeRoutes(
+  app: Api,
+  { repositories, domain }: { readonly repositories: Pick<Repositories, "securityEvents">; readonly domain: Clock },
+): void {
   app.get(
     "/api/notices",
     { config: { access: "owner" }, schema: { querystring: Type.Object(NoticeQuery), response: answers(pageOf(NoticeSchema)) } },
@@ -41,7 +45,7 @@ export function noticeRoutes(app: Api, { repositories }: { readonly repositories
     "/api/notices/seen",
     { config: { access: "owner" }, schema: { body: SeenBody, response: answers(Type.Object({ marked: Type.Integer() })) } },
     async (request) => {
-      await repositories.securityEvents.markSeen(ownerOf(callerOf(request)), request.body.ids);
+      await repositories.securityEvents.markSeen(ownerOf(callerOf(request)), request.body.ids, domain.wallMs());
       return { marked: request.body.ids.length };
     },
   );

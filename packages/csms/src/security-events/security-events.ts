@@ -67,13 +67,13 @@ export function createSecurityEvents(database: Database): SecurityEvents {
         return pageOf(rows, limit, { view: noticeView, cursor: (row) => ({ at: row.at, id: row.event_id }) });
       }),
     // The events are selected, so that one of somebody else is passed over like one that is not there.
-    markSeen: (owner, ids) =>
+    markSeen: (owner, ids, atMs) =>
       asViewer(database, owner, async (sql) => {
         await sql.query(
-          `insert into csms.security_event_seen (tenant_id, event_id, user_id)
-           select e.tenant_id, e.event_id, $2 from csms.security_event e where e.tenant_id = $1 and e.event_id = any ($3::uuid[]) and e.station_id is not null
+          `insert into csms.security_event_seen (tenant_id, event_id, user_id, seen_at)
+           select e.tenant_id, e.event_id, $2, $4 from csms.security_event e where e.tenant_id = $1 and e.event_id = any ($3::uuid[]) and e.station_id is not null
            on conflict do nothing`,
-          [owner.tenantId, owner.userId, ids.filter(isUuid)],
+          [owner.tenantId, owner.userId, ids.filter(isUuid), new Date(atMs)],
         );
       }),
   };

@@ -215,9 +215,10 @@ function memorySecurityEvents(
           .toReversed(),
         filter,
       ),
-    markSeen: async (owner, ids) => {
-      for (const { id, stationId, at } of state.securityEvents)
-        if (ids.includes(id) && stationId !== null && sees(owner, stationId) && !seen.has(`${owner.userId} ${id}`)) seen.set(`${owner.userId} ${id}`, at);
+    markSeen: async (owner, ids, atMs) => {
+      for (const { id, stationId } of state.securityEvents)
+        if (ids.includes(id) && stationId !== null && sees(owner, stationId) && !seen.has(`${owner.userId} ${id}`))
+          seen.set(`${owner.userId} ${id}`, new Date(atMs).toISOString());
     },
   };
 }
