@@ -44,7 +44,7 @@ const rows: readonly BentCase[] = [
     "it loses the end",
     neverSays(["TransactionEvent"], (payload) => payload["eventType"] === "Ended"),
     /the stop was authorised did not come/,
-    /queue/,
+    /token that may stop/,
   ],
   ["TC_F_01_CS", "it turns the remote start down", answers("RequestStartTransaction", { status: "Rejected" }), /status of the remote start/, /starts remotely/],
   ["TC_F_01_CS", "it names another start", says("TransactionEvent", info("remoteStartId", 99), remotely), /remoteStartId/, /names the remote start/],
