@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { createHash, createPublicKey } from "node:crypto";
+import { createPublicKey, hash, X509Certificate as NodeCertificate } from "node:crypto";
 import { pkiError } from "./errors.ts";
 import { derFromPem } from "./pem.ts";
 import { BasicConstraintsExtension, ExtendedKeyUsageExtension, KeyUsagesExtension, SubjectAlternativeNameExtension, X509Certificate } from "./x509.ts";
@@ -29,9 +29,21 @@ export interface CertificateDescription {
   readonly keyKind: string;
 }
 
+const UNREADABLE = "the text is not a certificate in PEM that can be read";
+
 /** SHA-256 of a certificate's DER as lower-case hexadecimal. Throws PKI_PEM_INVALID. */
 export function fingerprintOf(pem: string): string {
-  return createHash("sha256").update(derFromPem(pem)).digest("hex");
+  return hash("sha256", derFromPem(pem));
+}
+
+/** First and last moment of a certificate, epoch ms, without reading the rest of it. Throws PKI_PEM_INVALID when it cannot be read. */
+export function validityOf(pem: string): Pick<CertificateDescription, "notBeforeMs" | "notAfterMs"> {
+  try {
+    const { validFromDate, validToDate } = new NodeCertificate(derFromPem(pem));
+    return { notBeforeMs: validFromDate.getTime(), notAfterMs: validToDate.getTime() };
+  } catch (cause) {
+    throw pkiError("PKI_PEM_INVALID", UNREADABLE, { cause });
+  }
 }
 
 /** A serial number as this package compares it: lower-case hexadecimal without colons and leading zero bytes. */
@@ -45,7 +57,7 @@ export function describe(pem: string): CertificateDescription {
   try {
     return describeCertificate(new X509Certificate(derFromPem(pem)), pem);
   } catch (cause) {
-    throw pkiError("PKI_PEM_INVALID", "the text is not a certificate in PEM that can be read", { cause });
+    throw pkiError("PKI_PEM_INVALID", UNREADABLE, { cause });
   }
 }
 

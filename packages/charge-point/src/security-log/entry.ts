@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { isSecurityKind, type SecurityKind, securityKinds } from "./kinds.ts";
 
 /** One line of the log. Its hash covers every byte before it, the hash of the line before among them. */
@@ -37,7 +37,7 @@ export const GENESIS: ChainEnd = { seq: 0, hash: "0".repeat(64) };
 /** Characters; longer details are cut. */
 export const LONGEST_DETAIL = 400;
 
-export const sha256 = (text: string): string => createHash("sha256").update(text, "latin1").digest("hex");
+export const sha256 = (text: string): string => hash("sha256", Buffer.from(text, "latin1"));
 
 /** Puts an entry behind another: with its number, the hash of the one before, and its own. */
 export function chained(entry: UnchainedEntry, after: ChainEnd): SecurityEntry {

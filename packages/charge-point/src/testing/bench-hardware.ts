@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Amps, type Clock } from "@chargehand/kernel";
 import type { EvseHardware, HardwareListener, PilotState } from "../hardware/evse-hardware.ts";
+import type { FirmwareSlots } from "../hardware/firmware-slots.ts";
 import { BenchChip } from "./meter-samples.ts";
 
 export interface BenchOptions {
@@ -9,6 +10,7 @@ export interface BenchOptions {
   /** Wh that its meter chip has counted when it is made; after a loss of the power 0, in another `run`. Default 1,000 in run 1. */
   readonly counted?: number;
   readonly run?: number;
+  readonly firmware?: FirmwareSlots;
 }
 
 export interface BenchHardware extends EvseHardware {
@@ -35,108 +37,140 @@ export interface BenchHardware extends EvseHardware {
  * lesser of offer and appetite while the contactor is closed, and nothing without an offer. No timing of its own: the simulator has that.
  */
 export function benchHardware(clock: Clock, options: BenchOptions = {}): BenchHardware {
-  const phases = options.phases ?? 1;
-  let listener: HardwareListener | undefined;
-  let state: PilotState = "A";
-  let offered: Amps | undefined;
-  let isClosed = false;
-  let ampacity: Amps | undefined;
-  let faults: readonly string[] = [];
-  let appetite = 32;
-  const meter = new BenchChip(clock, { counted: options.counted ?? 1_000, run: options.run ?? 1 });
-  const tamper = {
-    isOpen: false,
-    wasOpenedUnpowered: false,
-    clearLatch() {
-      tamper.wasOpenedUnpowered = false;
-    },
-  };
-  const offers: (number | undefined)[] = [];
+  return new Bench(clock, options);
+}
 
-  const current = () => Amps(isClosed && (state === "C" || state === "D") ? Math.min(offered ?? 0, appetite) : 0);
-  const flow = () => {
-    const amps = current();
-    meter.load(amps, phases === 3 ? amps : 0, phases === 3 ? amps : 0);
-  };
-  const change = (apply: () => void) => {
-    apply();
-    if (state !== "C" && state !== "D") isClosed = false;
-    flow();
-    listener?.onChange();
-  };
+/** A class, as a fleet of these is weighed: its parts share one shape. */
+class Bench implements BenchHardware {
+  readonly #options: BenchOptions;
+  readonly meter: BenchChip;
+  readonly pilot: BenchPilot;
+  readonly contactor: BenchContactor;
+  readonly tamper = new BenchTamper();
+  readonly cable: { ampacity: Amps | undefined } = { ampacity: undefined };
+  faults: readonly string[] = [];
+  #listener: HardwareListener | undefined;
+  #appetite = 32;
 
-  return {
-    pilot: {
-      get state() {
-        return state;
-      },
-      get offered() {
-        return offered;
-      },
-      offer(limit) {
-        offered = limit;
-        offers.push(limit);
-        flow();
-      },
-    },
-    contactor: {
-      get isClosed() {
-        return isClosed;
-      },
-      request(closed) {
-        // Its vehicle stops drawing with the offer, so there is nothing to wait for.
-        const next = closed && offered !== undefined && (state === "C" || state === "D") && faults.length === 0;
-        if (next === isClosed) return;
-        change(() => {
-          isClosed = next;
-        });
-      },
-    },
-    meter,
-    cable: {
-      get ampacity() {
-        return ampacity;
-      },
-    },
-    get faults() {
-      return faults;
-    },
-    tamper,
-    connect(next) {
-      listener = next;
-    },
-    setCover(isOpen) {
-      tamper.isOpen = isOpen;
-      listener?.onChange();
-    },
-    plug: (next) =>
-      change(() => {
-        state = next;
-        ampacity = Amps(options.ampacity ?? 32);
-      }),
-    unplug: () =>
-      change(() => {
-        state = "A";
-        ampacity = undefined;
-      }),
-    setPilot: (next) =>
-      change(() => {
-        state = next;
-      }),
-    setCable: (next) =>
-      change(() => {
-        ampacity = next === undefined ? undefined : Amps(next);
-      }),
-    setFaults: (next) =>
-      change(() => {
-        faults = next;
-        if (faults.length > 0) isClosed = false;
-      }),
-    setAppetite: (next) =>
-      change(() => {
-        appetite = next;
-      }),
-    presentToken: (value, type = "ISO14443") => listener?.onToken({ value, type }),
-    offers,
-  };
+  constructor(clock: Clock, options: BenchOptions) {
+    this.#options = options;
+    this.meter = new BenchChip(clock, { counted: options.counted ?? 1_000, run: options.run ?? 1 });
+    this.pilot = new BenchPilot(this);
+    this.contactor = new BenchContactor(this);
+  }
+
+  get firmware(): FirmwareSlots | undefined {
+    return this.#options.firmware;
+  }
+
+  get offers(): readonly (number | undefined)[] {
+    return this.pilot.offers;
+  }
+
+  connect(listener: HardwareListener): void {
+    this.#listener = listener;
+  }
+
+  plug(state: PilotState): void {
+    this.pilot.state = state;
+    this.cable.ampacity = Amps(this.#options.ampacity ?? 32);
+    this.changed();
+  }
+
+  unplug(): void {
+    this.pilot.state = "A";
+    this.cable.ampacity = undefined;
+    this.changed();
+  }
+
+  setPilot(state: PilotState): void {
+    this.pilot.state = state;
+    this.changed();
+  }
+
+  setCable(ampacity: number | undefined): void {
+    this.cable.ampacity = ampacity === undefined ? undefined : Amps(ampacity);
+    this.changed();
+  }
+
+  setFaults(faults: readonly string[]): void {
+    this.faults = faults;
+    if (faults.length > 0) this.contactor.isClosed = false;
+    this.changed();
+  }
+
+  setAppetite(amps: number): void {
+    this.#appetite = amps;
+    this.changed();
+  }
+
+  setCover(isOpen: boolean): void {
+    this.tamper.isOpen = isOpen;
+    this.#listener?.onChange();
+  }
+
+  presentToken(value: string, type = "ISO14443"): void {
+    this.#listener?.onToken({ value, type });
+  }
+
+  /** What follows from any change: no vehicle, no contactor; then the meter, then whoever listens. */
+  changed(): void {
+    if (!this.pilot.asksForPower) this.contactor.isClosed = false;
+    this.flow();
+    this.#listener?.onChange();
+  }
+
+  flow(): void {
+    const amps = this.contactor.isClosed && this.pilot.asksForPower ? Math.min(this.pilot.offered ?? 0, this.#appetite) : 0;
+    const others = this.#options.phases === 3 ? amps : 0;
+    this.meter.load(amps, others, others);
+  }
+}
+
+class BenchPilot {
+  state: PilotState = "A";
+  offered: Amps | undefined;
+  readonly offers: (number | undefined)[] = [];
+  readonly #bench: Bench;
+
+  constructor(bench: Bench) {
+    this.#bench = bench;
+  }
+
+  get asksForPower(): boolean {
+    return this.state === "C" || this.state === "D";
+  }
+
+  offer(limit: Amps | undefined): void {
+    this.offered = limit;
+    this.offers.push(limit);
+    this.#bench.flow();
+  }
+}
+
+class BenchContactor {
+  isClosed = false;
+  readonly #bench: Bench;
+
+  constructor(bench: Bench) {
+    this.#bench = bench;
+  }
+
+  request(closed: boolean): void {
+    const { pilot, faults } = this.#bench;
+    // Its vehicle stops drawing with the offer, so there is nothing to wait for.
+    const next = closed && pilot.offered !== undefined && pilot.asksForPower && faults.length === 0;
+    if (next === this.isClosed) return;
+    this.isClosed = next;
+    this.#bench.changed();
+  }
+}
+
+class BenchTamper {
+  isOpen = false;
+  wasOpenedUnpowered = false;
+
+  clearLatch(): void {
+    this.wasOpenedUnpowered = false;
+  }
 }

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { type Clock, err, ok, type Result } from "@chargehand/kernel";
 import { type CertificateHashData, certificateHashData, isSameCertificateHash, splitPem } from "@chargehand/pki";
 import type { CertificateSlot, CsmsEndpoint } from "../charge-point-types.ts";
 import type { DeviceMemory, KeptValue } from "../device-memory.ts";
 import type { Refusal } from "../ocpp/station-commands.ts";
-import { byNewest, judgeChain, type OwnCredentials, periodOf, RENEW_BEFORE } from "./own-certificate.ts";
+import { byNewest, judgeChain, type OwnCredentials, periodIn, periodOf, RENEW_BEFORE } from "./own-certificate.ts";
 import { isRootList, type Root, type RootUse, readRoot, rootsFor, withoutRoot, withRoot } from "./root-store.ts";
 
 interface KeptRoots {
@@ -45,15 +45,20 @@ export class CertificateKeeper {
   static async load(deps: CertificateDeps): Promise<CertificateKeeper> {
     const { value, kept } = await deps.memory.keep("roots", isKeptRoots);
     const given = deps.endpoint.tls?.ca ?? "";
-    const seeded = createHash("sha256").update(given).digest("hex");
+    const seeded = hash("sha256", given);
     if (value?.seeded === seeded) return new CertificateKeeper(deps, kept, value);
     return new CertificateKeeper(deps, kept, { seeded, roots: await seededWith(value?.roots ?? [], given) });
   }
 
   /** PEM of all roots that may vouch for a CSMS; undefined where the device was given none. */
   get csmsRoots(): string | undefined {
-    const pems = rootsFor(this.#roots, "CSMSRootCertificate").map(({ pem }) => pem);
+    const pems = this.rootsFor("CSMSRootCertificate");
     return pems.length > 0 ? pems.join("") : this.#deps.endpoint.tls?.ca;
+  }
+
+  /** PEM, one certificate each. */
+  rootsFor(use: RootUse): readonly string[] {
+    return rootsFor(this.#roots, use).map(({ pem }) => pem);
   }
 
   get entries(): number {
@@ -81,7 +86,7 @@ export class CertificateKeeper {
   get isRenewalDue(): boolean {
     const [newest] = this.credentials;
     if (newest === undefined) return false;
-    const { from, to } = periodOf(newest.certificate);
+    const { from, to } = periodIn(newest);
     return this.#deps.clock.wallMs() >= to - Math.min(RENEW_BEFORE, (to - from) / 3);
   }
 

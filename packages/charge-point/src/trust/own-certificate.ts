@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Whether a certificate that came for this device is one for it, and which of its own it shows.
 import { err, type Millis, ok, type Result } from "@chargehand/kernel";
-import { describe, splitPem, verifyChain } from "@chargehand/pki";
+import { splitPem, validityOf, verifyChain } from "@chargehand/pki";
 import type { Refusal } from "../ocpp/station-commands.ts";
 
 /** MaxCertificateChainSize, characters [A02.FR.16]. */
@@ -39,17 +39,31 @@ export function judgeChain(chainPem: string, { identity, roots, nowMs }: OwnCert
 
 /** Usable ones, the newest first, as measured by the start of validity [A02.FR.09]; of two that start alike the one that came last. */
 export function byNewest(all: readonly OwnCredentials[], nowMs: number): readonly OwnCredentials[] {
-  const dated = all.map((credentials, index) => ({ credentials, index, ...periodOf(credentials.certificate) }));
+  const dated = all.map((credentials, index) => ({ credentials, index, ...periodIn(credentials) }));
   const inTime = dated.filter(({ from, to }) => from <= nowMs && nowMs <= to);
   return inTime.toSorted((a, b) => b.from - a.from || b.index - a.index).map(({ credentials }) => credentials);
 }
 
+export interface Period {
+  readonly from: number;
+  readonly to: number;
+}
+
 /** First and last moment, epoch ms; never valid when it cannot be read. */
-export function periodOf(certificate: string): { readonly from: number; readonly to: number } {
+export function periodOf(certificate: string): Period {
   try {
-    const { notBeforeMs, notAfterMs } = describe(certificate);
+    const { notBeforeMs, notAfterMs } = validityOf(certificate);
     return { from: notBeforeMs, to: notAfterMs };
   } catch {
     return { from: Number.POSITIVE_INFINITY, to: Number.NEGATIVE_INFINITY };
   }
+}
+
+const periods = new WeakMap<OwnCredentials, Period>();
+
+/** The same of credentials that are asked again and again: read once. */
+export function periodIn(credentials: OwnCredentials): Period {
+  const known = periods.get(credentials) ?? periodOf(credentials.certificate);
+  periods.set(credentials, known);
+  return known;
 }

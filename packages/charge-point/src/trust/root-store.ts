@@ -35,7 +35,7 @@ export async function readRoot(use: string, pem: string, nowMs: number): Promise
     const { isAuthority, notAfterMs, keyKind } = describe(only);
     if (!isAuthority) return refuse("InvalidCertificate", "the certificate is not that of an authority");
     if (nowMs > notAfterMs) return refuse("InvalidCertificate", "the certificate has expired");
-    if (isWeak(keyKind)) return refuse("InvalidCertificate", "the certificate's key is too weak [A00.FR.501]");
+    if (isWeakKey(keyKind)) return refuse("InvalidCertificate", "the certificate's key is too weak [A00.FR.501]");
     return ok({ use: known, pem: only, hash: await certificateHashData(only) });
   } catch {
     return refuse("InvalidCertificate", "the certificate cannot be read");
@@ -45,7 +45,8 @@ export async function readRoot(use: string, pem: string, nowMs: number): Promise
 /** Curves of 224 bits and more that TLS uses. */
 const strongCurves: readonly string[] = ["secp224r1", "prime256v1", "secp384r1", "secp521r1", "brainpoolP256r1", "brainpoolP384r1", "brainpoolP512r1"];
 
-const isWeak = (keyKind: string): boolean => {
+/** By `keyKind` of a certificate's description [A00.FR.501]. */
+export const isWeakKey = (keyKind: string): boolean => {
   const [kind, size = ""] = keyKind.split(" ");
   return kind === "rsa" ? Number(size) < 2_048 : kind !== "ec" || !strongCurves.includes(size);
 };
