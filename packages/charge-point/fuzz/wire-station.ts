@@ -15,7 +15,8 @@ import {
 import { type MemoryTransport, memoryTransportPair } from "@chargehand/ocpp/testing";
 import type { ChargePoint, ChargePointSettings } from "../src/charge-point-types.ts";
 import { deviceProfiles } from "../src/device-profile.ts";
-import type { Upload } from "../src/diagnostics/file-transfer.ts";
+import type { Download, Upload } from "../src/diagnostics/file-transfer.ts";
+import type { FirmwareSlots } from "../src/hardware/firmware-slots.ts";
 import { DeviceState } from "../src/journal/device-state.ts";
 import type { DeviceStorage } from "../src/journal/device-storage.ts";
 import { createChargePointWith } from "../src/runtime.ts";
@@ -33,6 +34,9 @@ export interface WireParts {
   readonly kept?: ReadonlyMap<string, string>;
   readonly isClockTrusted?: () => boolean;
   readonly password?: string;
+  readonly firmware?: FirmwareSlots;
+  /** What lies where it fetches firmware from. */
+  readonly file?: Uint8Array;
   /** Of the device's own random numbers. */
   readonly seed?: number;
 }
@@ -49,6 +53,8 @@ export class WireStation {
   readonly chargePoint: ChargePoint;
   /** What it was told to upload, and where to. */
   readonly uploads: Upload[] = [];
+  /** Where it went for files. */
+  readonly downloads: Download[] = [];
   /** What the station has said, oldest first. */
   readonly said: { readonly action: string; readonly request: Json }[] = [];
   /** Answers of the CSMS by action, in place of the usual; undefined is none at all. */
@@ -66,12 +72,12 @@ export class WireStation {
 
   private constructor(
     version: OcppVersion,
-    { settings = {}, url = "ws://csms.example.org/ocpp", answers = {}, kept, isClockTrusted, password, seed = 7 }: WireParts,
+    { settings = {}, url = "ws://csms.example.org/ocpp", answers = {}, kept, isClockTrusted, password, firmware, file, seed = 7 }: WireParts,
   ) {
     this.version = version;
     this.answers = { ...answers };
     this.#state = new DeviceState(kept);
-    this.hardware = benchHardware(this.domain);
+    this.hardware = benchHardware(this.domain, firmware === undefined ? {} : { firmware });
     const random = seededRandom(seed);
     this.chargePoint = createChargePointWith(
       {
@@ -84,6 +90,12 @@ export class WireStation {
         files: {
           upload: async (upload) => {
             this.uploads.push(upload);
+            return { status: "done" };
+          },
+          download: async (download, sink) => {
+            this.downloads.push(download);
+            if (file === undefined) return { status: "failed", detail: "answered 404" };
+            await sink(file);
             return { status: "done" };
           },
         },

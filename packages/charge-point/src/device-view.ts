@@ -8,7 +8,8 @@ export interface DeviceView {
   readonly look: () => ChargePointSnapshot;
   /** Whether the lock was to hold a plug, and did not. */
   readonly hasLockFailed: () => boolean;
-  readonly firmware: string;
+  /** The version that runs. */
+  readonly firmware: () => string;
   /** The newest lines of its log, without secrets. */
   readonly logLines: () => readonly LogLine[];
   /** The number of the next NotifyEvent of this run; no two events have the same. */

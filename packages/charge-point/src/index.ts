@@ -10,11 +10,14 @@ export type {
 } from "./charge-point-types.ts";
 export { type DeviceProfile, deviceProfiles } from "./device-profile.ts";
 export type { DeviceRules, ReadyByWish } from "./device-rules.ts";
-export type { FileTransfer, TransferOutcome, Upload } from "./diagnostics/file-transfer.ts";
+export type { Download, FileTransfer, PieceSink, TransferOutcome, Upload } from "./diagnostics/file-transfer.ts";
 export { nodeFileTransfer } from "./diagnostics/node-file-transfer.ts";
 export { chargePointErrors } from "./errors.ts";
 export { takeOverFiles } from "./file-store.ts";
+export { IMAGE_FORMAT, type ImageHeader, makeImage, readImageHeader } from "./firmware/image-header.ts";
+export { type FirmwareStatus, type UpdateEvent, type UpdateState, updateTable } from "./firmware/update-table.ts";
 export type { CableSensor, Contactor, EvseHardware, HardwareListener, PhaseSwitch, Pilot, PilotState } from "./hardware/evse-hardware.ts";
+export type { FirmwareSlots, SlotTrial, SlotWriter } from "./hardware/firmware-slots.ts";
 export type { ChipReading, MeterChip, PhaseReading } from "./hardware/meter-chip.ts";
 export type { PlugLock } from "./hardware/plug-lock.ts";
 export type { SupplyMeter, SupplyMeterReading } from "./hardware/supply-meter.ts";

@@ -11,11 +11,12 @@ import type { DisplayBoard } from "./device-view.ts";
 import { LogTap } from "./diagnostics/log-tap.ts";
 import { ownText } from "./display/own-text.ts";
 import { chargePointError } from "./errors.ts";
-import { FIRMWARE_VERSION } from "./firmware.ts";
+import { bootAnew, firmwareVersionOf } from "./firmware.ts";
 import type { LocalControl } from "./local-control.ts";
 import type { SecondFeed } from "./meter/second-power.ts";
 import { checkEndpoint } from "./network/endpoint.ts";
-import type { BootFacts, TokenVerdict } from "./ocpp/csms-link.ts";
+import { type BootFacts, restartDetail, type TokenVerdict } from "./ocpp/csms-link.ts";
+import { LineClock } from "./ocpp/line-clock.ts";
 import type { IdToken, ResetKind, StationEvent } from "./ocpp/station-events.ts";
 import { TransactionIds } from "./ocpp/transaction-ids.ts";
 import { Uplink } from "./ocpp/uplink.ts";
@@ -43,7 +44,7 @@ class Runtime implements ChargePoint {
   #state: "stopped" | "running" | "restarting" = "stopped";
   #loading: Promise<void> | undefined;
   #restartsWhenIdle = false;
-  #offlineSince: number | undefined;
+  readonly #line = new LineClock();
   #nextEventId = 1;
   readonly #tap: LogTap;
   readonly #board: DisplayBoard = { show: undefined };
@@ -90,10 +91,11 @@ class Runtime implements ChargePoint {
       throw error;
     });
     if (!this.#isRestarting()) return; // It was stopped meanwhile.
+    const lastKnown = this.#parts.station.lastKnown ?? this.#stores.meter.knownUntil;
     this.#stores.meter.start();
     this.#parts.station.resume();
     this.#loop.resumeSampling();
-    this.#security.started();
+    this.#security.started(lastKnown);
     // No cycle before: what it began would count as what goes on.
     this.#state = "running";
     this.#loop.wake();
@@ -177,9 +179,7 @@ class Runtime implements ChargePoint {
 
   /** Since when there has been no line to the CSMS; without a CSMS there never is one. */
   #lineLostAt(): number | undefined {
-    if (this.#uplink?.isOnline === true) this.#offlineSince = undefined;
-    else this.#offlineSince ??= this.#now();
-    return this.#offlineSince;
+    return this.#line.lostAt(this.#options.clocks.domain, this.#uplink?.isOnline === true);
   }
 
   #sources() {
@@ -209,7 +209,7 @@ class Runtime implements ChargePoint {
     const remembered = await this.#stores.load();
     this.#parts = devicePartsOf(this.#sources(), remembered);
     if (remembered.session?.transaction !== undefined) this.#loop.restoreReadings(remembered.readings ?? []);
-    await this.#security.load(memory, FIRMWARE_VERSION);
+    await this.#security.load(memory);
     const ids = new TransactionIds((all) => memory.saveTransactionIds(all), remembered.transactionIds);
     if (this.#options.csms !== undefined) this.#uplink = await this.#makeUplink(this.#options.csms, ids);
     await this.#security.desk.tellAgain((event) => this.#uplink?.isWaiting(event) ?? true);
@@ -238,14 +238,14 @@ class Runtime implements ChargePoint {
       transactionIds,
       snapshot: () => control.look(),
       view: {
-        firmware: FIRMWARE_VERSION,
+        firmware: () => firmwareVersionOf(this.#options.hardware),
         ...{ look: () => this.snapshot(), hasLockFailed: () => plug.hasFailed },
         logLines: () => this.#tap.lines,
         nextEventId: () => this.#nextEventId++,
         board: this.#board,
       },
       wake: () => this.#loop.wake(),
-      restart: (kind, resumes) => void this.#restart(kind, "RemoteReset", resumes),
+      restart: (kind, resumes, reason = "RemoteReset") => void this.#restart(kind, reason, resumes),
       restartWhenIdle: () => {
         this.#restartsWhenIdle = true;
       },
@@ -271,15 +271,14 @@ class Runtime implements ChargePoint {
   /** A reset: power off, transaction ended or left open, last words said if the line allows, then a boot as from cold [B12.FR.04, 2.1 B13]. */
   async #restart(resetKind: ResetKind | undefined, reason: BootFacts["reason"], resumes = false): Promise<void> {
     if (this.#state !== "running") return;
-    this.#restartsWhenIdle = false;
     this.#loop.cancel();
     // First, so that the opening contactor calls for no further cycle.
-    this.#state = "restarting";
+    [this.#restartsWhenIdle, this.#state] = [false, "restarting"];
     this.#parts.control.release(this.#options.hardware);
     const { station } = this.#parts;
     if (resumes) station.update("ResetCommand", this.#stores.meter.read(), station.session.chargingState);
     else station.apply("Reset", resetKind === undefined ? {} : { resetKind });
-    this.#security.desk.record("ResetOrReboot", resetKind === undefined ? "reset when idle, as the CSMS had asked" : `reset by the CSMS (${resetKind})`);
+    this.#security.desk.record("ResetOrReboot", restartDetail(reason, resetKind));
     await this.#security.desk.settled();
     await this.#uplink?.lastWords();
     if (!this.#isRestarting()) return;
@@ -288,6 +287,7 @@ class Runtime implements ChargePoint {
     if (this.#options.onReset !== undefined) return this.#options.onReset();
     await this.#uplink?.stop();
     if (!this.#isRestarting()) return;
+    bootAnew(this.#options.hardware, this.#security);
     this.#state = "running";
     if (resumes) this.#loop.resumeSampling();
     this.#loop.wake();

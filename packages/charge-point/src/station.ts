@@ -1,58 +1,28 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { ChargingProfile, Circumstances } from "@chargehand/charging";
-import type { Clocks, Ids, Timer } from "@chargehand/kernel";
+import type { Timer } from "@chargehand/kernel";
 import { err, ok, type Result, Seconds } from "@chargehand/kernel";
-import type { ChargePointSettings } from "./charge-point-types.ts";
-import type { DeviceProfile } from "./device-profile.ts";
-import type { EvseHardware } from "./hardware/evse-hardware.ts";
-import type { MeterReader, MeterSample } from "./meter/meter-sample.ts";
+import type { MeterSample } from "./meter/meter-sample.ts";
 import { readingOf } from "./meter/sampler.ts";
 import type { Refusal, RemoteStart } from "./ocpp/station-commands.ts";
 import type { ConnectorStatus, IdToken, Reading, TransactionEvent } from "./ocpp/station-events.ts";
-import type { StoredVariables } from "./ocpp/stored-variables.ts";
-import type { ReservationBook } from "./reservation/reservation-book.ts";
-import { Availability, type KeptAvailability } from "./session/availability.ts";
+import { Availability } from "./session/availability.ts";
 import type { ChargingState } from "./session/charging-state.ts";
 import { type ConnectorView, progressOf } from "./session/progress.ts";
-import { type EventFacts, type Moment, Session, type SessionDeps, type SessionRecord } from "./session/session.ts";
+import { type EventFacts, type Moment, Session } from "./session/session.ts";
 import { type SessionEvent, step, type Trigger } from "./session/session-machine.ts";
 import { startRefusal } from "./session/start-refusal.ts";
+import { TransactionClock } from "./session/transaction-clock.ts";
 import { outlastsVehicle } from "./session/tx-points.ts";
-import type { SettingsStore } from "./settings.ts";
 import { chargeNowProfile } from "./smart-charging/charge-now.ts";
-import type { ProfileSet } from "./smart-charging/profile-set.ts";
-
-export interface StationDeps {
-  readonly device: DeviceProfile;
-  readonly hardware: EvseHardware;
-  readonly meter: MeterReader;
-  readonly clocks: Clocks;
-  readonly ids: Ids;
-  readonly authorization: ChargePointSettings["authorization"];
-  readonly settings: SettingsStore;
-  readonly variables: StoredVariables;
-  readonly profiles: ProfileSet;
-  readonly reservations: ReservationBook;
-  readonly record: SessionRecord | undefined;
-  readonly availability: KeptAvailability;
-  /** Whether charging stays off when the power comes back with the vehicle connected. */
-  readonly staysOff: () => boolean;
-  /** Whether a transaction that was last known to run then, epoch ms, is not resumed any more [OCPP 2.1 E17.FR.20]. */
-  readonly isOver: (lastAt: number) => boolean;
-  readonly emit: (event: TransactionEvent) => void;
-  readonly saveSession: SessionDeps["save"];
-  readonly saveAvailability: (kept: KeptAvailability) => void;
-  /** Something changed that the control cycle must see at once. */
-  readonly wake: () => void;
-  /** The last transaction has ended. */
-  readonly onIdle: () => void;
-}
+import type { StationDeps } from "./station-deps.ts";
 
 /** What stands between two cycles: the session, the profiles, availability. Knows no OCPP version. */
 export class Station {
   readonly #deps: StationDeps;
   readonly session: Session;
   readonly #availability: Availability;
+  readonly #clock = new TransactionClock();
   #wasRefused = false;
   #isHeldOff = false;
   #letInBy: Circumstances["letInBy"];
@@ -112,11 +82,30 @@ export class Station {
     const { state } = this.#deps.hardware.pilot;
     this.#followVehicle();
     this.#followBay();
+    this.#dropWhoWaits();
     if (this.#waitsForVehicle()) return;
     if (state === "A") this.apply("Unplug");
     else if (state !== "E" && state !== "F") this.apply(this.#isFree() ? "PlugInFree" : "PlugIn");
     // Where nobody needs to authorise, the vehicle that has waited for the end of a reservation or for service begins by itself.
     if (this.session.phase === "Connected" && this.#isFree()) this.apply("Authorize");
+  }
+
+  /** The last time that is known of the open transaction, epoch ms; undefined while none is open. */
+  get lastKnown(): number | undefined {
+    const { transaction } = this.session;
+    const flowed = this.#deps.meter.knownUntil ?? 0;
+    return transaction && Math.max(transaction.lastAt, flowed >= transaction.startedAt ? flowed : 0);
+  }
+
+  /** The time of what happens now: in a transaction never before what was told of it. */
+  now(): number {
+    const { domain } = this.#deps.clocks;
+    return this.#clock.at({ wallMs: domain.wallMs(), monoMs: domain.monoMs() }, this.lastKnown);
+  }
+
+  /** What the CSMS says that it is, epoch ms. */
+  hearTime(csmsMs: number): void {
+    this.#clock.hear(csmsMs, this.#deps.clocks.domain.monoMs());
   }
 
   /** After a start of the runtime: goes on with the transaction, or ends it when the vehicle has gone. */
@@ -126,11 +115,12 @@ export class Station {
     this.#followVehicle();
     this.#isHeldOff = this.#isVehicleHere && this.#deps.staysOff();
     const isThere = this.#deps.hardware.pilot.state !== "A" || this.#waitsForVehicle();
+    // A clock that has lost the time is known to be wrong before the CSMS tells its own.
+    this.now();
     if (isThere && (transaction === undefined || !this.#deps.isOver(transaction.lastAt))) return;
     if (transaction === undefined && phase === "Idle") return;
     // The register holds all that flowed; the time is the last at which the transaction is known to have run, or energy to have flowed in it.
-    const known = transaction && Math.max(transaction.lastAt, this.#deps.meter.knownUntil ?? 0);
-    this.session.apply("PowerLoss", this.#moment(this.#deps.meter.read(), known));
+    this.session.apply("PowerLoss", this.#moment(this.#deps.meter.read(), this.lastKnown));
   }
 
   apply(event: SessionEvent, facts: EventFacts = {}): boolean {
@@ -201,6 +191,11 @@ export class Station {
     return answer;
   }
 
+  /** Out of service for as long as the device says, whatever a CSMS has asked for; not while a transaction runs. */
+  hold(isHeld: boolean): void {
+    this.#availability.isHeld = isHeld && this.session.transaction === undefined;
+  }
+
   connectorStatus(): ConnectorStatus {
     const { faults, pilot } = this.#deps.hardware;
     if (faults.length > 0 || pilot.state === "E" || pilot.state === "F") return "Faulted";
@@ -235,6 +230,14 @@ export class Station {
     this.#isVehicleHere = state !== "A";
   }
 
+  /** Nobody who was let in waits for a vehicle at an EVSE that is out of service; with a transaction it goes out of it at its end [G03.FR.05]. */
+  #dropWhoWaits(): void {
+    const { phase, transaction } = this.session;
+    if (this.isOperative || transaction !== undefined || (phase !== "AwaitingCable" && phase !== "AwaitingCableRemote")) return;
+    this.apply("ConnectionTimeout");
+    this.#wasRefused = true;
+  }
+
   #followBay(): void {
     const isOccupied = this.#deps.hardware.bay?.isOccupied;
     if (isOccupied === undefined || isOccupied === this.session.isBayOccupied) return;
@@ -259,7 +262,7 @@ export class Station {
     return this.#deps.authorization === "freeVend" && this.isOperative && this.#deps.reservations.standing === undefined;
   }
 
-  #moment(sample: MeterSample, at = this.#deps.clocks.domain.wallMs()): Moment {
+  #moment(sample: MeterSample, at = this.now()): Moment {
     const chargingState = this.#deps.hardware.pilot.state === "A" ? "Idle" : "EVConnected";
     return { at, reading: this.reading(sample, at), chargingState };
   }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Rows C6, C8, C9, D1 and I1 of docs/faults.md from the charge point's side: a CSMS that answers with anything, to anybody, late, never or twice.
-import { Seconds } from "@chargehand/kernel";
+import { Minutes, Seconds } from "@chargehand/kernel";
 import type { OcppVersion } from "@chargehand/ocpp";
 import { describe, expect, test } from "vitest";
 import { type Json, leastOf, requestsOf } from "../fuzz/messages.ts";
@@ -126,7 +126,8 @@ describe.each(versions)("OCPP %s", (version) => {
     "a boot that is put off for %d s is tried again after a day at most, and the process lives",
     async (interval) => {
       const boot = { status: "Pending", interval, currentTime: "2026-01-05T12:00:00Z" };
-      const on = await WireStation.start(version, { answers: { BootNotification: boot } });
+      // A car that is not there is looked at each minute: the day is about the boot alone.
+      const on = await WireStation.start(version, { answers: { BootNotification: boot }, settings: { cyclePeriod: Minutes(1) } });
       on.answers["BootNotification"] = on.usual("BootNotification");
       await on.domain.advanceAsync(Seconds(86_399));
       await on.settle();

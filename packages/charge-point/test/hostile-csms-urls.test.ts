@@ -6,11 +6,13 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { Millis, systemClock, systemRandom } from "@chargehand/kernel";
-import { recordingLog } from "@chargehand/kernel/testing";
+import { FakeClock, recordingLog } from "@chargehand/kernel/testing";
 import { createOcppClient, type OcppVersion } from "@chargehand/ocpp";
+import { makeFirmwareSigner } from "@chargehand/pki";
 import { describe, expect, test } from "vitest";
 import type { Json } from "../fuzz/messages.ts";
-import { type Told, WireStation } from "../fuzz/wire-station.ts";
+import { type Told, type WireParts, WireStation } from "../fuzz/wire-station.ts";
+import { BenchSlots } from "../src/testing/bench-slots.ts";
 import { lookupWithin } from "../src/trust/outside-lookup.ts";
 
 /** Without their scheme. */
@@ -66,7 +68,16 @@ interface Door {
   readonly action: string;
   readonly scheme: string;
   readonly payload: (url: string) => Json;
+  readonly parts?: WireParts;
 }
+const maker = await makeFirmwareSigner({ clock: new FakeClock(), random: systemRandom, organisation: "Maker" });
+const firmwareFrom = (location: string): Json => ({
+  requestId: 1,
+  firmware: { location, retrieveDateTime: "2026-01-05T13:00:00Z", signingCertificate: maker.certificatePem, signature: maker.sign(new Uint8Array(1)) },
+});
+const firmwareDoor = (version: OcppVersion, action: string): Door => {
+  return { version, action, scheme: "http", payload: firmwareFrom, parts: { firmware: new BenchSlots({ roots: [maker.rootPem] }) } };
+};
 const doors: readonly Door[] = [
   { version: "1.6", action: "GetLog", scheme: "http", payload: logWith },
   { version: "1.6", action: "GetDiagnostics", scheme: "http", payload: (location) => ({ location }) },
@@ -74,6 +85,9 @@ const doors: readonly Door[] = [
   { version: "2.0.1", action: "SetNetworkProfile", scheme: "ws", payload: profileWith },
   { version: "2.1", action: "GetLog", scheme: "http", payload: logWith },
   { version: "2.1", action: "SetNetworkProfile", scheme: "ws", payload: profileWith },
+  firmwareDoor("1.6", "SignedUpdateFirmware"),
+  firmwareDoor("2.0.1", "UpdateFirmware"),
+  firmwareDoor("2.1", "UpdateFirmware"),
 ];
 
 /** Refused in the words of that message, with its reason where it has room for one. */
@@ -86,9 +100,9 @@ function isRefused(told: Told): boolean {
   return status === "Rejected" && (statusInfo === undefined || statusInfo.reasonCode === "InvalidURL");
 }
 
-describe.each(doors)("$action of OCPP $version", ({ version, action, scheme, payload }) => {
+describe.each(doors)("$action of OCPP $version", ({ version, action, scheme, payload, parts }) => {
   test("no address inside, of another scheme or with a trick in it is gone to; it is refused, written down once and bounded", async () => {
-    const on = await WireStation.start(version);
+    const on = await WireStation.start(version, parts);
     const before = on.kept;
     const taken: string[] = [];
     for (const url of bad(scheme)) {
@@ -108,7 +122,7 @@ describe.each(doors)("$action of OCPP $version", ({ version, action, scheme, pay
   });
 
   test("an address of the world is gone to", async () => {
-    const on = await WireStation.start(version);
+    const on = await WireStation.start(version, parts);
     expect(isRefused(await on.asks(action, payload(`${scheme}://place.example.org/x`)))).toBe(false);
     expect(on.alarms).not.toContain("AddressRefused");
     await on.stop();
@@ -181,13 +195,13 @@ test("a network profile of another host is dialled with that second look, the co
   await on.stop();
 });
 
-test("nothing in the charge point opens a connection but the upload and the line to the CSMS", () => {
+test("nothing in the charge point opens a connection but the transfer of files and the line to the CSMS", () => {
   const src = join(import.meta.dirname, "../src");
   const sources = readdirSync(src, { recursive: true, encoding: "utf8" }).filter((path) => path.endsWith(".ts") && !path.endsWith(".test.ts"));
   const reaching = sources.filter((path) =>
     /(?<![\w.#])fetch\((?!token)|from "(?:node:(?:https?2?|tls|dgram|dns)|ws)"/.test(readFileSync(join(src, path), "utf8")),
   );
-  expect(reaching.sort()).toEqual(["diagnostics/node-file-transfer.ts", "trust/outside-lookup.ts"]);
+  expect(reaching.sort()).toEqual(["diagnostics/node-request.ts", "trust/outside-lookup.ts"]);
 });
 
 test.each<[OcppVersion, string, Json]>([

@@ -118,6 +118,11 @@ export class PaperStation {
     }
   }
 
+  /** The wall clock is set; no time passes. */
+  stepsClock(byMs: number): void {
+    this.#domain.stepWall(byMs);
+  }
+
   /** Domain time goes on, with a look at the rest of the station each minute. */
   async sweeps(duration: Millis): Promise<void> {
     for (let left: number = duration; left > 0; left -= 60_000) {

@@ -151,6 +151,27 @@ test("taken out of service while charging, it follows when the session ends [G03
   expect(await on.csms.call("ChangeAvailability", { operationalStatus: "Operative", evse: { id: 2 } })).toMatchObject({ status: "Rejected" });
 });
 
+test("who waits for a vehicle, let in by card or from afar, is dropped when the EVSE goes out of service, and is told", async () => {
+  on = await bench({ authorization: "token" });
+  const change = (operationalStatus: string) => on.csms.call("ChangeAvailability", { operationalStatus });
+  for (const letIn of [() => on.hardware.presentToken("CARD-1"), start]) {
+    await letIn();
+    await on.chargePoint.drained();
+    on.domain.advance(Seconds(1));
+    expect(await change("Inoperative")).toEqual({ status: "Accepted" });
+    on.domain.advance(Seconds(1));
+    await on.chargePoint.drained();
+    expect(on.csms.of("StatusNotification").at(-1)).toMatchObject({ connectorStatus: "Unavailable" });
+    expect(await change("Operative")).toEqual({ status: "Accepted" });
+    on.hardware.plug("C");
+    on.domain.advance(Seconds(5));
+    expect(on.hardware.contactor.isClosed).toBe(false);
+    expect(on.chargePoint.snapshot().pausedFor).toEqual([]);
+    on.hardware.unplug();
+    await on.chargePoint.drained();
+  }
+});
+
 test("what is triggered follows the answer [F06.FR.04]", async () => {
   on = await bench({ authorization: "freeVend" });
   const trigger = (requestedMessage: string) => on.csms.call("TriggerMessage", { requestedMessage });

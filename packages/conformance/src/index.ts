@@ -17,7 +17,7 @@ export { type CaseTools, runCase, type SystemUnderTest } from "./runner/run-case
 export type { EvidenceItem } from "./scenario/evidence.ts";
 export type { Act, Req, Res } from "./scenario/ocpp-side.ts";
 export type { SystemTime } from "./scenario/scenario.ts";
-export { type CaseSettings, defaultSettings, type IdToken } from "./scenario/settings.ts";
+export { type CaseSettings, defaultSettings, type FirmwareSettings, type IdToken } from "./scenario/settings.ts";
 export { type ActionOutcome, done, notAutomated, unsupported, type Verdict, verdicts } from "./scenario/verdict.ts";
 export { type Selection, selector } from "./select.ts";
 export { type BenchOptions, StationBench } from "./station/bench.ts";

@@ -17,8 +17,8 @@ import {
   X509CertificateGenerator,
 } from "./x509.ts";
 
-/** What a certificate lets its holder be in TLS: a client (a charging station) or a server (a CSMS). */
-export type CertificateUsage = "clientAuth" | "serverAuth";
+/** What a certificate lets its holder be: in TLS a client (a charging station) or a server (a CSMS), or one who signs programs. */
+export type CertificateUsage = "clientAuth" | "serverAuth" | "codeSigning";
 
 export interface SubjectName {
   readonly commonName: string;

@@ -119,7 +119,7 @@ function faultOf({ facts }: Link, depth: number, { atMs, usage }: ChainToVerify)
   }
   const needs = depth === 0 ? KeyUsageFlags.digitalSignature : KeyUsageFlags.keyCertSign;
   if (facts.keyUsages !== undefined && (facts.keyUsages & needs) === 0) return found("wrong-usage", "has a key usage that does not allow what it is used for");
-  if (depth === 0) return facts.isAuthority ? found("wrong-usage", "is an authority, not a station or a server") : undefined;
+  if (depth === 0) return facts.isAuthority ? found("wrong-usage", "is an authority, not one that it could vouch for") : undefined;
   if (!facts.isAuthority) return found("not-an-authority", "signed a certificate but is not an authority");
   // Authorities between this one and the leaf: this one's depth less the leaf.
   if (facts.pathLength !== undefined && depth - 1 > facts.pathLength) return found("chain-too-long", "may not have so many authorities under it");

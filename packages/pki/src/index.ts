@@ -18,7 +18,7 @@ export {
   type ServerNames,
   type Validity,
 } from "./certificate-authority.ts";
-export { type CertificateDescription, describe, fingerprintOf } from "./certificate-description.ts";
+export { type CertificateDescription, describe, fingerprintOf, validityOf } from "./certificate-description.ts";
 export { type CertificateHashData, certificateHashData, type HashAlgorithm, isSameCertificateHash } from "./certificate-hash.ts";
 export type { CertificateUsage } from "./certificate-profile.ts";
 export { type ChainProblem, type ChainProblemCode, type ChainToVerify, type VerifiedChain, verifyChain } from "./chain.ts";
@@ -26,6 +26,7 @@ export { type CsrProblem, type CsrProblemCode, type CsrSubject, makeCsr, type Pa
 export { type EnrolmentProblem, type EnrolStationRequest, enrolStation, type StationCredentials } from "./enrolment.ts";
 export { pkiErrors } from "./errors.ts";
 export { FileKeyStore } from "./file-key-store.ts";
+export { type FirmwareSigner, makeFirmwareSigner } from "./firmware-signer.ts";
 export type { IssuanceRecord } from "./issuance-ledger.ts";
 export {
   isCertificateOf,
@@ -40,3 +41,4 @@ export {
 export { derFromPem, pemFromDer, splitPem } from "./pem.ts";
 export { type CrlProblem, type RevocationList, type RevocationReason, readRevocationList, revocationReasons } from "./revocation-list.ts";
 export { makeRsaPrivateKeyPem, rsaSigningKeyFromPem } from "./rsa-keys.ts";
+export { type SignatureCheck, signatureCheck } from "./signature-check.ts";

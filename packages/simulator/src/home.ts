@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { ChargePoint, ChargePointSnapshot, LatchedFault } from "@chargehand/charge-point";
+import type { ChargePoint, ChargePointSnapshot, FirmwareSlots, LatchedFault } from "@chargehand/charge-point";
 import { type Clock, type Millis, WattHours, type Watts } from "@chargehand/kernel";
 import { arrivingVehicle, stateOfChargeOf, type Vehicle, type VehicleSpec } from "./electric-vehicle.ts";
 import type { HomeMemory } from "./home-state.ts";
@@ -20,6 +20,8 @@ export interface HomeOptions {
   readonly stateOfCharge: number;
   readonly memory: HomeMemory;
   readonly cover?: CoverMemory;
+  /** Outlasts the home as its flash memory would: whoever switches its power on again boots it. */
+  readonly firmware?: FirmwareSlots;
   readonly watchdog?: Millis;
   /** What else draws from the supply, seen by a clamp on it. Default: no clamp. */
   readonly house?: HouseLoad;
@@ -69,6 +71,7 @@ export class Home {
         },
       },
       ...(options.cover === undefined ? {} : { cover: options.cover }),
+      ...(options.firmware === undefined ? {} : { firmware: options.firmware }),
       ...(options.watchdog === undefined ? {} : { watchdog: options.watchdog }),
       ...(options.house === undefined ? {} : { clamp: clampOn(options.house, options.clock) }),
     });

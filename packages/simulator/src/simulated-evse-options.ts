@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { LatchedFault, PilotStepper, SupplyMeter } from "@chargehand/charge-point";
+import type { FirmwareSlots, LatchedFault, PilotStepper, SupplyMeter } from "@chargehand/charge-point";
 import type { Amps, Clock, Millis, Random, WattHours } from "@chargehand/kernel";
 import type { Mains } from "./mains.ts";
 import type { CoverMemory } from "./simulated-cover.ts";
@@ -43,6 +43,8 @@ export interface SimulatedEvseOptions {
   readonly latches?: LatchMemory;
   /** Where the cover and its latch keep how they stand. Default: nowhere, and closed. */
   readonly cover?: CoverMemory;
+  /** Its slots for firmware. Default: there are none, and its firmware cannot be updated. */
+  readonly firmware?: FirmwareSlots;
   /** Another table for the control pilot, to see what the interlocks make of it. */
   readonly pilotStep?: PilotStepper;
 }

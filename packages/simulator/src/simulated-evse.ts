@@ -3,6 +3,7 @@ import type {
   CableSensor,
   Contactor,
   EvseHardware,
+  FirmwareSlots,
   HardwareListener,
   MeterChip,
   PhaseSwitch,
@@ -38,6 +39,7 @@ export class SimulatedEvse implements EvseHardware {
   readonly hasVentilation: boolean;
   readonly supplyMeter: SupplyMeter | undefined;
   readonly tamper: SimulatedCover;
+  readonly firmware: FirmwareSlots | undefined;
   readonly lock = new SimulatedLock();
 
   readonly #options: SimulatedEvseOptions;
@@ -86,6 +88,7 @@ export class SimulatedEvse implements EvseHardware {
     this.meter = { read: () => this.#path.read() };
     this.cable = this.#makeCable();
     this.tamper = new SimulatedCover(options.cover);
+    this.firmware = options.firmware;
     this.supplyMeter = options.clamp?.(() => this.#path.currents);
     this.phases = canSwitchPhases ? this.#makePhases() : undefined;
     this.#shown = this.#visible();

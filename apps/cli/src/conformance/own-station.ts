@@ -3,7 +3,7 @@ import { generateKeyPairSync } from "node:crypto";
 import { atOnce, createChargePoint, type DeviceStorage, deviceProfiles, memoryStore, meterSignerOf } from "@chargehand/charge-point";
 import { type ActionOutcome, type CsmsEndpoint, done, type Features, notAutomated, type StationRig, unsupported } from "@chargehand/conformance";
 import { Amps, delay, Hours, type Log, Millis, Seconds, SteppedClock, systemClock, systemRandom, uuids, Volts, WattHours } from "@chargehand/kernel";
-import { arrivingVehicle, Home, type HomeState, type SimulatedFault, steadyMains, type VehicleSpec } from "@chargehand/simulator";
+import { arrivingVehicle, Home, type HomeState, type SimulatedFault, type SimulatedSlots, steadyMains, type VehicleSpec } from "@chargehand/simulator";
 import { VehicleSide } from "./vehicle-side.ts";
 
 const IDENTITY = "OCA-STATION-1";
@@ -21,6 +21,8 @@ export const stationFeatures: Features = {
   // No reset of one EVSE.
   ...{ "C-13": false, "C-56": true },
   ...{ "AQ-1": false, "AQ-2": false, "AQ-3": false, "AQ-9": true },
+  // Firmware is fetched beside a charge and installed after it; until then another one takes its place.
+  ...{ "C-20": true, "C-43": false, "C-60": true, "AQ-7": true },
 };
 
 /** Each run has a meter of its own. */
@@ -36,10 +38,13 @@ const settleLimit = Millis(150);
 /** For sockets to be read. */
 const ioTime = Millis(1);
 
+/** The slots for firmware of a fresh device; undefined where it shall have none. */
+type NewSlots = () => SimulatedSlots | undefined;
+
 /** Our own charge point on simulated hardware in this process, its domain time moved by the run; a fresh device for each case. */
-export function ownStationRig({ log }: { readonly log: Log }): StationRig {
+export function ownStationRig({ log, newSlots = () => undefined }: { readonly log: Log; readonly newSlots?: NewSlots }): StationRig {
   const clock = new SteppedClock(systemClock.wallMs());
-  const device = new Device(clock, log);
+  const device = new Device({ clock, log, newSlots });
   return {
     name: "the charge point of chargehand, simulated hardware",
     identity: IDENTITY,
@@ -93,14 +98,18 @@ class Device {
   home: Home | undefined;
   readonly #clock: SteppedClock;
   readonly #log: Log;
+  readonly #newSlots: NewSlots;
+  #slots: SimulatedSlots | undefined;
   #storage: DeviceStorage = newMemory();
   #state: HomeState | undefined;
   #endpoint: CsmsEndpoint | undefined;
   #vehicle: VehicleSide | undefined;
 
-  constructor(clock: SteppedClock, log: Log) {
+  constructor({ clock, log, newSlots }: { readonly clock: SteppedClock; readonly log: Log; readonly newSlots: NewSlots }) {
     this.#clock = clock;
     this.#log = log;
+    this.#newSlots = newSlots;
+    this.#slots = newSlots();
   }
 
   async switchOn(endpoint: CsmsEndpoint): Promise<void> {
@@ -113,6 +122,7 @@ class Device {
   async powerCycle(offFor: Millis): Promise<void> {
     await this.home?.stop();
     this.#clock.advance(offFor);
+    this.#slots?.boot();
     if (this.#endpoint !== undefined) await this.switchOn(this.#endpoint);
   }
 
@@ -121,6 +131,7 @@ class Device {
     await this.home?.stop();
     this.home = undefined;
     this.#storage = newMemory();
+    this.#slots = this.#newSlots();
     this.#state = undefined;
   }
 
@@ -178,6 +189,7 @@ class Device {
         },
       },
       watchdog: Hours(24),
+      ...(this.#slots === undefined ? {} : { firmware: this.#slots }),
       runtime: (hardware) => {
         this.#vehicle = new VehicleSide(hardware);
         return createChargePoint({

@@ -5,6 +5,7 @@ import { cliError } from "../errors.ts";
 import { loadAdapter } from "./adapter.ts";
 import { manualStationRig } from "./manual-station.ts";
 import { ownCsmsRig } from "./own-csms.ts";
+import { ownFirmware } from "./own-firmware.ts";
 import { ownStationRig } from "./own-station.ts";
 
 export interface SystemFlags {
@@ -49,12 +50,14 @@ async function otherCsms(path: string): Promise<OpenedSystem> {
 
 async function ownStation(log: Log): Promise<OpenedSystem> {
   const bench = await StationBench.open({ clock: systemClock, random: systemRandom, log });
-  const rig = ownStationRig({ log });
+  const firmware = await ownFirmware(bench);
+  const rig = ownStationRig({ log, newSlots: () => firmware.newSlots() });
   const close = async () => {
     await rig.stop();
+    firmware.close();
     await bench.close();
   };
-  return { system: { role: "station", rig, bench }, settings: ownSettings, isOwn: true, close };
+  return { system: { role: "station", rig, bench }, settings: { ...ownSettings, firmware: firmware.settings }, isOwn: true, close };
 }
 
 /** A person walks, and looks for the card. */

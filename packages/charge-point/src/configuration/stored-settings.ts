@@ -101,6 +101,10 @@ export const storedSettings = {
   }),
   // A reset of this station cannot fail.
   "OCPPCommCtrlr.ResetRetries": whole(0, { min: 0, max: 10, unit: "times" }, { about: "How often a failed reset is tried again.", key16: "ResetRetries" }),
+  "ChargingStation.AllowNewSessionsPendingFirmwareUpdate": flag(false, {
+    about: "Whether somebody may begin to charge while an update of the firmware waits for its installation.",
+    clause: "OCPP 2.0.1 part 2, 2.1.2; L01.FR.07",
+  }),
   "MonitoringCtrlr.Enabled": flag(true, { about: "Whether monitors are looked at.", clause: "OCPP 2.0.1 part 2, N04" }),
   "MonitoringCtrlr.OfflineQueuingSeverity": whole(
     5,

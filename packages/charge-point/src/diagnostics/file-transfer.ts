@@ -18,7 +18,17 @@ export interface Upload {
  */
 export type TransferOutcome = { readonly status: "done" } | { readonly status: "denied" | "badRequest" | "unsupported" | "failed"; readonly detail: string };
 
-/** Brings a file to a place that somebody far away has named. Never throws but for `signal`; follows no redirection. */
+export interface Download extends Pick<Upload, "url" | "near" | "ca"> {
+  /** Bytes. A longer file is given up, as soon as that is seen. */
+  readonly limit: number;
+}
+
+/** Takes one piece of a file; the next comes when it has been taken. When it rejects, the transfer ends with that error. */
+export type PieceSink = (piece: Uint8Array) => Promise<void>;
+
+/** Brings a file to a place that somebody far away has named, or from there. Never throws but for `signal` and the sink; follows no redirection. */
 export interface FileTransfer {
   upload(upload: Upload, signal: AbortSignal): Promise<TransferOutcome>;
+  /** `done` when the whole file has come. Absent: by HTTP from this process. */
+  download?(download: Download, sink: PieceSink, signal: AbortSignal): Promise<TransferOutcome>;
 }

@@ -89,12 +89,16 @@ export class LogDesk {
       return lines.length === 0 ? undefined : `${lines.join("\n")}\n`;
     }
     const { profile, clocks, hardware } = options;
-    const facts = { nowMs: clocks.domain.wallMs(), firmware: view.firmware, vendor: profile.vendor, model: profile.model, faults: hardware.faults };
+    const facts = { nowMs: clocks.domain.wallMs(), firmware: view.firmware(), vendor: profile.vendor, model: profile.model, faults: hardware.faults };
     return diagnosticsFile({ ...facts, snapshot: view.look(), variables: model().report(), lines: view.logLines() }, range);
   }
 }
 
-function paceOf({ retries = STANDARD_RETRIES, interval }: LogWish): Result<{ readonly retries: number; readonly interval: Millis }, Refusal> {
+/** How often a transfer is tried, and how far apart. */
+export function paceOf({
+  retries = STANDARD_RETRIES,
+  interval,
+}: Pick<LogWish, "retries" | "interval">): Result<{ readonly retries: number; readonly interval: Millis }, Refusal> {
   if (!Number.isInteger(retries) || retries < 0 || retries > MOST_RETRIES)
     return err({ code: "ValueOutOfRange", detail: `retries must be 0 to ${MOST_RETRIES}` });
   if (interval === undefined) return ok({ retries, interval: STANDARD_INTERVAL });

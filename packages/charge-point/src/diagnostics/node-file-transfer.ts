@@ -1,18 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
-import { type RequestOptions, request as requestHttp } from "node:http";
-import { request as requestHttps } from "node:https";
-import { rootCertificates } from "node:tls";
 import { messageOf } from "@chargehand/kernel";
-import { lookupWithin } from "../trust/outside-lookup.ts";
 import type { FileTransfer, TransferOutcome, Upload } from "./file-transfer.ts";
+import { nodeDownload } from "./node-download.ts";
+import { openRequest } from "./node-request.ts";
 
 /** Uploads by HTTP PUT, and by POST where that is not taken [OCPP 2.0.1 N01.FR.18, FR.19]. */
-export const nodeFileTransfer: FileTransfer = {
+export const nodeFileTransfer = {
   async upload(upload, signal) {
     const put = await send(upload, "PUT", signal);
     return put.status === "unsupported" ? send(upload, "POST", signal) : put;
   },
-};
+  download: nodeDownload,
+} satisfies FileTransfer;
 
 async function send(upload: Upload, method: "PUT" | "POST", signal: AbortSignal): Promise<TransferOutcome> {
   try {
@@ -34,11 +33,8 @@ function outcomeOf(status: number): TransferOutcome {
 }
 
 function statusOf(upload: Upload, method: string, signal: AbortSignal): Promise<number> {
-  const { url, body, near, ca } = upload;
-  const options: RequestOptions = { method, signal, agent: false, lookup: lookupWithin(near), headers: headersOf(upload, method), auth: authOf(url) };
-  const secure = ca === undefined ? {} : { ca: [...rootCertificates, ca] };
   return new Promise((resolve, reject) => {
-    const request = url.protocol === "https:" ? requestHttps(url, { ...options, ...secure, minVersion: "TLSv1.2" }) : requestHttp(url, options);
+    const request = openRequest(upload, { method, signal, headers: headersOf(upload, method) });
     request.on("error", reject);
     // An answer that is none, such as 101, ends without an error.
     request.on("close", () => reject(new Error("the connection was closed without an answer")));
@@ -47,7 +43,7 @@ function statusOf(upload: Upload, method: string, signal: AbortSignal): Promise<
       // What it has to say beside the number is not read.
       response.destroy();
     });
-    request.end(body);
+    request.end(upload.body);
   });
 }
 
@@ -56,6 +52,3 @@ const headersOf = ({ body, fileName }: Upload, method: string) => ({
   "Content-Length": String(body.length),
   ...(method === "POST" ? { "Content-Disposition": `form-data; name="uploadfile"; filename="${fileName}"` } : {}),
 });
-
-/** [OCPP 2.1 N01.FR.25] */
-const authOf = ({ username, password }: URL): string | null => (username === "" ? null : `${decodeURIComponent(username)}:${decodeURIComponent(password)}`);

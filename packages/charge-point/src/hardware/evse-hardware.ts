@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Amps } from "@chargehand/kernel";
+import type { FirmwareSlots } from "./firmware-slots.ts";
 import type { MeterChip } from "./meter-chip.ts";
 import type { PlugLock } from "./plug-lock.ts";
 import type { SupplyMeter } from "./supply-meter.ts";
@@ -56,6 +57,8 @@ export interface EvseHardware {
   readonly supplyMeter?: SupplyMeter | undefined;
   /** Present where a switch watches the cover. */
   readonly tamper?: TamperSwitch | undefined;
+  /** Absent where the program of the device cannot be updated. */
+  readonly firmware?: FirmwareSlots | undefined;
   /** Faults that stand now: residual current, weld, over-temperature ... Empty when healthy. */
   readonly faults: readonly string[];
   connect(listener: HardwareListener): void;

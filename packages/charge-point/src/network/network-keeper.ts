@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import type { Result } from "@chargehand/kernel";
 import type { NetworkEvent, NetworkPlan, NetworkProfile, OcppVersion } from "@chargehand/ocpp";
 import type { CsmsEndpoint } from "../charge-point-types.ts";
@@ -66,6 +66,10 @@ export class NetworkKeeper {
     const { endpoint, certificates } = this.#deps;
     const hasRoot = certificates.csmsRoots !== undefined;
     return { endpoint, near: this.#near, hasRoot, hasCertificate: certificates.hasValid, inUse: this.#inUse };
+  }
+
+  get manufacturerRoots(): readonly string[] {
+    return this.#deps.certificates.rootsFor("ManufacturerRootCertificate");
   }
 
   /** What that slot holds. */
@@ -190,10 +194,7 @@ const offered = (endpoint: CsmsEndpoint, first: OcppVersion | undefined): readon
   return first === undefined ? versions : [first, ...versions.filter((version) => version !== first)];
 };
 
-const digestOf = (endpoint: CsmsEndpoint): string =>
-  createHash("sha256")
-    .update(JSON.stringify([endpoint.url, securityProfileOf(endpoint), endpoint.password ?? ""]))
-    .digest("hex");
+const digestOf = (endpoint: CsmsEndpoint): string => hash("sha256", JSON.stringify([endpoint.url, securityProfileOf(endpoint), endpoint.password ?? ""]));
 
 /** `none` where a message names a version that is not spoken here. */
 export const versionNamed = (name: string | undefined): OcppVersion | "none" | undefined => {

@@ -28,7 +28,9 @@ export function blockContextOf(deps: UplinkDeps, uplinkNow: () => Uplink | undef
     ask: (words) => uplink().ask(words),
     reconnect: (to) => uplink().reconnectAfterAnswer(to),
     track: (task) => uplink().track(task),
-    csms: () => uplink().csms,
+    csms: () => uplink().network.plan().profiles[0],
+    manufacturerRoots: () => uplink().network.manufacturerRoots,
+    restartForUpdate: () => deps.restart(undefined, false, "FirmwareUpdate"),
     securityEvent: (kind, detail) => security.desk.record(kind, detail),
     securityLogLines: (period) => security.desk.lines(period),
   };

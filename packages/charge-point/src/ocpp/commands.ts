@@ -18,6 +18,9 @@ import type { IdToken, ResetKind, StationEvent } from "./station-events.ts";
 import { itemsPerMessage } from "./variable-list.ts";
 import type { DeviceModel } from "./variables.ts";
 
+/** Parts of reports that wait, with which no further report is promised [B07.FR.13, B08.FR.16]: some ten whole ones. */
+const MOST_REPORT_PARTS = 40;
+
 export interface CommandDeps {
   readonly station: Station;
   readonly profiles: ProfileSet;
@@ -88,7 +91,7 @@ export function stationCommands(deps: CommandDeps): StationCommands {
       return transaction === undefined ? undefined : { id: transaction.id, isAuthorized: transaction.authorization !== undefined };
     },
     get hasQueuedMessages() {
-      return courier.isBusy;
+      return courier.isBusy || courier.asideLength > 0;
     },
     changeAvailability: (isOperative) => station.changeAvailability(isOperative),
     triggerOther: (message) => deps.blocks.trigger(message) ?? "NotImplemented",
@@ -132,13 +135,14 @@ export function stationCommands(deps: CommandDeps): StationCommands {
       return Object.keys(deps.blocks.routes16);
     },
     reportVariables(requestId, filter) {
+      if (courier.waiting("variables") >= MOST_REPORT_PARTS) return "Rejected";
       const found = model.report(filter);
       for (let from = 0; from < found.length; from += itemsPerMessage) {
         const isMoreToCome = from + itemsPerMessage < found.length;
         const variables = found.slice(from, from + itemsPerMessage);
         send({ type: "variables", requestId, at: nowMs(), part: from / itemsPerMessage, isMoreToCome, variables });
       }
-      return found.length > 0;
+      return found.length > 0 ? "Accepted" : "EmptyResultSet";
     },
     get variables() {
       return model.report();
@@ -156,9 +160,6 @@ function runTrigger({ station, send, clocks, meter, bootNow, status }: CommandDe
       break;
     case "StatusNotification":
       send(status());
-      break;
-    case "FirmwareStatusNotification":
-      send({ type: "nothingUnderWay", of: "firmware" });
       break;
     case "MeterValues":
       meter.write();

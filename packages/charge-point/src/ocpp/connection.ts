@@ -1,17 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-import { type Clocks, delay, hasCode, type Log, type Millis, messageOf, type Random, Seconds, type Timer } from "@chargehand/kernel";
+import { type Clocks, delay, hasCode, type Log, type Millis, messageOf, type Random, type Timer } from "@chargehand/kernel";
 import { type AnyPeer, type BackOff, type NetworkEvent, type OcppClient, type OcppClientOptions, type PeerObserver, refusal } from "@chargehand/ocpp";
+import { BootPace, UNREADABLE } from "./boot-pace.ts";
 import type { Courier } from "./courier.ts";
 import { type BootAnswer, type BootFacts, type CsmsLink, isNotBooted } from "./csms-link.ts";
 import type { NetworkSource } from "./functional-block.ts";
 import { outlastsOffline } from "./outbox-kinds.ts";
 import type { ConnectorStatus, StationEvent } from "./station-events.ts";
-
-/** Until the CSMS says otherwise, and where it names no interval. */
-const BOOT_RETRY: Millis = Seconds(60);
-
-/** Seconds. A CSMS that names more would be rid of the station for good. */
-const LONGEST_BOOT_WAIT = 86_400;
 
 export interface ConnectionDeps {
   readonly identity: string;
@@ -60,6 +55,7 @@ export class Connection {
   #link: CsmsLink | undefined;
   #closed = new AbortController();
   #bootWait = new AbortController();
+  readonly #bootPace: BootPace;
   #heartbeat: Timer | undefined;
   #isRunning = false;
   /** The network profile that connected last. */
@@ -67,6 +63,7 @@ export class Connection {
 
   constructor(deps: ConnectionDeps) {
     this.#deps = deps;
+    this.#bootPace = new BootPace(deps.random);
     const { network, identity, clocks, random, log, routes, observer, pingInterval, backOff } = deps;
     this.#client = deps.connect({
       network: () => network.plan(),
@@ -123,11 +120,16 @@ export class Connection {
   /** Makes the connection anew, so that what has changed counts: to the same CSMS, or to the first in the order. */
   async reconnect(to: "same" | "first"): Promise<void> {
     if (to === "same") {
-      this.#client.peer?.close(1000, "credentials have changed");
+      this.hangUp("credentials have changed");
       return;
     }
     await this.#client.stop();
     if (this.#isRunning) this.#client.start();
+  }
+
+  /** The client then makes the line anew, after its back-off. */
+  hangUp(why: string): void {
+    this.#client.peer?.close(1000, why);
   }
 
   /** Ends the wait between two boot messages, as the CSMS asked. */
@@ -244,15 +246,14 @@ export class Connection {
       return answer;
     } catch (error) {
       this.#deps.log.info({ reason: messageOf(error) }, "the boot message was not answered");
-      return undefined;
+      return hasCode(error, "OCPP_RESPONSE_INVALID") ? UNREADABLE : undefined;
     }
   }
 
   async #waitToBoot(answer: BootAnswer | undefined): Promise<void> {
     this.#bootWait = new AbortController();
-    const wait = answer !== undefined && answer.interval > 0 ? Seconds(Math.min(answer.interval, LONGEST_BOOT_WAIT)) : BOOT_RETRY;
     const signal = AbortSignal.any([this.#bootWait.signal, this.#closed.signal]);
-    await delay(this.#deps.clocks.domain, "boot retry", wait, signal).catch(() => {});
+    await delay(this.#deps.clocks.domain, "boot retry", this.#bootPace.waitAfter(answer), signal).catch(() => {});
   }
 
   #armHeartbeat(): void {

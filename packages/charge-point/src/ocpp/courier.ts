@@ -3,6 +3,8 @@ import { type Clock, delay, hasCode, type Log, Millis, messageOf } from "@charge
 import { type CsmsLink, type DeliveryAnswer, isNotBooted } from "./csms-link.ts";
 import type { QueuedMessage } from "./message-list.ts";
 import type { Outbox } from "./outbox.ts";
+import { kindOf } from "./outbox-kinds.ts";
+import { SetAside } from "./set-aside.ts";
 import type { StationEvent } from "./station-events.ts";
 
 /** OCPP 2.0.1 OCPPCommCtrlr MessageAttempts and MessageAttemptInterval, of transaction events. */
@@ -18,8 +20,10 @@ export interface CourierDeps {
   readonly log: Log;
   readonly retry: () => RetryRule;
   readonly onAnswer: (event: StationEvent, answer: DeliveryAnswer) => void;
-  /** Given up without an answer: the CSMS may never have heard of it. */
+  /** Given up for good: a start or end, or what was never answered, so that the CSMS may not have heard of it. */
   readonly onLost?: (event: StationEvent) => void;
+  /** The CSMS is connected and says nothing: the line is to be made anew. */
+  readonly onSilent?: () => void;
   /** The CSMS answered as to a station that has not booted. */
   readonly onNotBooted: () => void;
 }
@@ -27,6 +31,7 @@ export interface CourierDeps {
 /** Brings the outbox to the CSMS in order, one message in flight, while a link is attached. */
 export class Courier {
   readonly #deps: CourierDeps;
+  readonly #aside: SetAside;
   #link: CsmsLink | undefined;
   #isPumping = false;
   #detached = new AbortController();
@@ -36,6 +41,18 @@ export class Courier {
 
   constructor(deps: CourierDeps) {
     this.#deps = deps;
+    const { outbox, clock } = deps;
+    this.#aside = new SetAside({ outbox, clock, onDue: () => this.#pump(), onGivenUp: ({ event }) => this.#lose(event, "refused too often") });
+  }
+
+  /** Starts and ends that wait until the CSMS may take them. */
+  get asideLength(): number {
+    return this.#aside.length;
+  }
+
+  /** How many events of a kind wait to be told. */
+  waiting(type: StationEvent["type"]): number {
+    return this.#deps.outbox.countOf(type);
   }
 
   get isAttached(): boolean {
@@ -60,6 +77,7 @@ export class Courier {
   attach(link: CsmsLink): void {
     this.#link = link;
     this.#detached = new AbortController();
+    this.#aside.recallAll();
     this.#pump();
   }
 
@@ -67,6 +85,7 @@ export class Courier {
     if (this.#link === undefined) return;
     this.#link = undefined;
     this.#deps.outbox.goOffline();
+    this.#aside.rest();
     this.#detached.abort();
     this.#settle();
   }
@@ -108,7 +127,9 @@ export class Courier {
   }
 
   #pump(): void {
-    if (this.#isPumping || this.#link === undefined || this.#deps.outbox.head === undefined) return;
+    if (this.#isPumping || this.#link === undefined) return;
+    this.#aside.recallDue();
+    if (this.#deps.outbox.head === undefined) return;
     this.#isPumping = true;
     void this.#run().finally(() => {
       this.#isPumping = false;
@@ -130,6 +151,7 @@ export class Courier {
         const answer = await link.deliver(message.event, message.isOffline);
         this.#deps.outbox.remove(message);
         this.#deps.onAnswer(message.event, answer);
+        this.#afterAnswer(link, message.event, answer);
       } catch (error) {
         await this.#afterFailure(link, message, error);
       }
@@ -142,13 +164,19 @@ export class Courier {
       if (this.#link === link) this.detach();
       return;
     }
-    message.attempts++;
     const { attempts, interval } = this.#deps.retry();
-    const isWorthRetrying = isSentAgain(message.event, error);
-    if (!isWorthRetrying || message.attempts >= attempts) {
-      this.#deps.log.warn({ message: message.event.type, attempts: message.attempts, reason: messageOf(error) }, "a message to the CSMS was given up");
-      this.#deps.outbox.remove(message);
-      if (!hasCode(error, "OCPP_CALL_REFUSED") && !hasCode(error, "OCPP_REQUEST_INVALID")) this.#deps.onLost?.(message.event);
+    const isStartOrEnd = kindOf(message.event) === "startOrEnd";
+    if (isStartOrEnd && hasCode(error, "OCPP_CALL_TIMEOUT")) return this.#afterSilence(link, message);
+    message.attempts++;
+    const most = message.aside === undefined ? attempts : 1;
+    if (!isSentAgain(message.event, error)) return this.#giveUp(message, error);
+    if (message.attempts >= most) {
+      if (!isStartOrEnd) return this.#giveUp(message, error);
+      this.#deps.log.warn(
+        { attempts: message.attempts, reason: messageOf(error) },
+        "a start or end of a transaction was refused; it is set aside and sent again later",
+      );
+      this.#aside.put(message);
       return;
     }
     this.#deps.log.info({ attempts: message.attempts, reason: messageOf(error) }, "a message was not taken; it is sent again");
@@ -157,8 +185,42 @@ export class Courier {
       this.#deps.onNotBooted();
       return;
     }
-    // The wait grows with each attempt [E13.FR.03].
-    await delay(this.#deps.clock, "transaction event retry", Millis(interval * message.attempts), this.#detached.signal).catch(() => {});
+    await this.#waitToRetry(Millis(interval * message.attempts));
+  }
+
+  /** The wait grows with each attempt [E13.FR.03]. */
+  async #waitToRetry(wait: Millis): Promise<void> {
+    await delay(this.#deps.clock, "transaction event retry", wait, this.#detached.signal).catch(() => {});
+  }
+
+  /** Silence is no refusal: a start or end is told until it is answered. After the usual number of attempts the line counts as lost. */
+  async #afterSilence(link: CsmsLink, message: QueuedMessage): Promise<void> {
+    const { attempts, interval } = this.#deps.retry();
+    message.silences = (message.silences ?? 0) + 1;
+    if (message.silences < attempts) return this.#waitToRetry(Millis(interval * message.silences));
+    message.silences = 0;
+    this.#deps.log.warn({ attempts }, "the CSMS is connected and answers no start or end of a transaction; the line is made anew");
+    if (this.#link !== link) return;
+    this.detach();
+    this.#deps.onSilent?.();
+  }
+
+  #afterAnswer({ version }: CsmsLink, event: StationEvent, { isUnsaid }: DeliveryAnswer): void {
+    if (event.type !== "transaction" || isUnsaid === true) return;
+    if (version === "1.6" && event.event.kind === "Ended") this.#aside.forget(event.event.transactionId);
+    this.#aside.taken();
+  }
+
+  #giveUp(message: QueuedMessage, error: unknown): void {
+    this.#deps.outbox.remove(message);
+    const wasHeard = hasCode(error, "OCPP_CALL_REFUSED") || hasCode(error, "OCPP_REQUEST_INVALID");
+    if (!wasHeard || kindOf(message.event) === "startOrEnd") this.#lose(message.event, messageOf(error));
+    else this.#deps.log.warn({ message: message.event.type, attempts: message.attempts, reason: messageOf(error) }, "a message to the CSMS was given up");
+  }
+
+  #lose(event: StationEvent, reason: string): void {
+    this.#deps.log.warn({ message: event.type, reason }, "a message to the CSMS was given up");
+    this.#deps.onLost?.(event);
   }
 }
 

@@ -5,9 +5,15 @@ import { isGood, type TokenInfo } from "../authorization/token-info.ts";
 import type { Words } from "./functional-block.ts";
 import type { IdToken, StationEvent } from "./station-events.ts";
 
+/** For the security log: who has restarted the device. */
+export function restartDetail(reason: BootFacts["reason"], resetKind: string | undefined): string {
+  if (reason === "FirmwareUpdate") return "restarted by itself, for an update of the firmware";
+  return resetKind === undefined ? "reset when idle, as the CSMS had asked" : `reset by the CSMS (${resetKind})`;
+}
+
 /** What the station says of itself at boot. */
 export interface BootFacts {
-  readonly reason: "PowerUp" | "RemoteReset" | "ScheduledReset" | "Triggered";
+  readonly reason: "FirmwareUpdate" | "PowerUp" | "RemoteReset" | "ScheduledReset" | "Triggered";
   readonly vendor: string;
   readonly model: string;
   readonly serialNumber: string;
@@ -35,6 +41,8 @@ export interface DeliveryAnswer {
   readonly tokenAccepted?: boolean;
   readonly tokenInfo?: TokenInfo;
   readonly currentTime?: number;
+  /** This version had nothing to say of it, so that nobody has answered. */
+  readonly isUnsaid?: boolean;
   /** The next limit of the Dynamic profile that was asked about, in its own unit. */
   readonly nextLimit?: number;
 }

@@ -57,6 +57,10 @@ export interface BlockContext {
   readonly isOnline: () => boolean;
   /** The way to the CSMS that is tried first, as it is set now. */
   readonly csms: () => NetworkProfile | undefined;
+  /** PEM of the manufacturer's roots that are installed. */
+  readonly manufacturerRoots: () => readonly string[];
+  /** Restarts the device for an update of its firmware, when all is said and kept; what charges is ended. */
+  readonly restartForUpdate: () => void;
   /** How the device shows itself, its log and its display. */
   readonly view: DeviceView;
   /** Tells the CSMS in its turn, after the answer that is being made. Kept while offline only when `isKept`. */
@@ -81,6 +85,8 @@ export interface NetworkSource {
   onNetwork(event: NetworkEvent): void;
   /** The connection that stood has ended. */
   onClosed(): void;
+  /** PEM. */
+  readonly manufacturerRoots: readonly string[];
   onFailure(error: unknown): void;
 }
 
@@ -95,6 +101,8 @@ export interface FunctionalBlock {
   readonly routes21?: Routes<"2.1">;
   /** By `requestedMessage` of a TriggerMessage; the message is said after the answer. Take the place of the core's. */
   readonly triggers?: Readonly<Record<string, () => "Accepted" | "Rejected">>;
+  /** The device has started, or started anew. Gives the reason of the boot where this block knows it better. */
+  onStart?(): "FirmwareUpdate" | undefined;
   /** The line to a CSMS stands and its boot is accepted, or it is gone. */
   onLine?(isOnline: boolean, version: OcppVersion | undefined): void;
   /** Once each control cycle, and after whatever called for it. */

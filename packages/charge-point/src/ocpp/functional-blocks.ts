@@ -3,6 +3,7 @@ import type { Routes } from "@chargehand/ocpp";
 import { chargePointError } from "../errors.ts";
 import { makeCustomer } from "./blocks/customer.ts";
 import { makeDisplay } from "./blocks/display.ts";
+import { makeFirmware } from "./blocks/firmware.ts";
 import { makeLogs } from "./blocks/logs.ts";
 import { meteringBlock } from "./blocks/metering.ts";
 import { makeMonitoring } from "./blocks/monitoring.ts";
@@ -13,7 +14,17 @@ import type { BlockContext, FunctionalBlock, MakeBlock, NetworkSource } from "./
 import type { Variable } from "./variable-list.ts";
 
 /** One line a block. */
-const makers: readonly MakeBlock[] = [makeNetwork, makeMonitoring, makeLogs, makeCustomer, makeDisplay, tokenBlock, reservationBlock, meteringBlock];
+const makers: readonly MakeBlock[] = [
+  makeNetwork,
+  makeMonitoring,
+  makeLogs,
+  makeCustomer,
+  makeDisplay,
+  makeFirmware,
+  tokenBlock,
+  reservationBlock,
+  meteringBlock,
+];
 
 /** All blocks of one station as one. */
 export class FunctionalBlocks {
@@ -52,6 +63,11 @@ export class FunctionalBlocks {
   /** Undefined when no block has that message. */
   trigger(message: string): "Accepted" | "Rejected" | undefined {
     return this.#blocks.find(({ triggers = {} }) => Object.hasOwn(triggers, message))?.triggers?.[message]?.();
+  }
+
+  /** The reason of the boot, where a block knows one. */
+  onStart(): "FirmwareUpdate" | undefined {
+    return this.#blocks.map((block) => block.onStart?.()).find((reason) => reason !== undefined);
   }
 
   onLine(...facts: Parameters<NonNullable<FunctionalBlock["onLine"]>>): void {

@@ -11,6 +11,8 @@ import { NEVER_NUMBERED, type TransactionIds } from "./transaction-ids.ts";
 type Peer = OcppPeer<"1.6">;
 type StatusEvent = Extract<StationEvent, { type: "status" | "progress" }>;
 
+const UNSAID: DeliveryAnswer = { isUnsaid: true };
+
 export const link16 = (peer: Peer, ids: TransactionIds): CsmsLink => new Link16(peer, ids);
 
 class Link16 implements CsmsLink {
@@ -20,6 +22,8 @@ class Link16 implements CsmsLink {
   readonly #ids: TransactionIds;
   /** What was told of connector 0; nothing yet on this connection. */
   #stationStatus: string | undefined;
+  /** Transactions whose start it has refused on this connection. */
+  readonly #refused = new Set<string>();
   /** What this CSMS has said that it does not know: it is not told again on this connection. */
   readonly #unknown = new Set<string>();
 
@@ -64,7 +68,6 @@ class Link16 implements CsmsLink {
       case "pullUpdate":
       case "variables":
       case "profiles":
-      case "nothingUnderWay":
         // Nothing in 1.6 asks for these.
         return {};
     }
@@ -76,26 +79,35 @@ class Link16 implements CsmsLink {
    */
   async #transaction(event: TransactionEvent): Promise<DeliveryAnswer> {
     const { authorization, transactionId } = event;
-    if (authorization === undefined) return {};
+    if (authorization === undefined) return UNSAID;
     const isFirst = this.#ids.numberOf(transactionId) === undefined;
-    const answer = isFirst ? await this.#begin(event, authorization) : {};
+    const isMeterValue = event.trigger === "MeterValuePeriodic" || event.trigger === "MeterValueClock" || event.trigger === "Trigger";
+    // What was refused is not asked again by what says nothing else.
+    const begins = isFirst && (isMeterValue || event.kind !== "Updated" || !this.#refused.has(transactionId));
+    const answer = begins ? await this.#begin(event, authorization) : UNSAID;
     const number = this.#ids.numberOf(transactionId) ?? NEVER_NUMBERED;
-    if (event.kind === "Ended") return { ...answer, ...(await this.#end(event, number)) };
-    if (event.trigger === "MeterValuePeriodic" || event.trigger === "MeterValueClock" || event.trigger === "Trigger")
-      await this.#peer.call("MeterValues", meterValues16(event.reading, number));
-    return answer;
+    if (event.kind === "Ended") {
+      const ended = await this.#end(event, number);
+      this.#refused.delete(transactionId);
+      return { ...(answer === UNSAID ? {} : answer), ...ended };
+    }
+    if (!isMeterValue) return answer;
+    await this.#peer.call("MeterValues", meterValues16(event.reading, number));
+    // It takes what follows, and so it was the start that it did not want: it is not asked again.
+    if (number === NEVER_NUMBERED && isFirst) await this.#ids.learn(transactionId, NEVER_NUMBERED);
+    return answer === UNSAID ? {} : answer;
   }
 
-  /** The event that begins it is tried as often as the courier says; a later one once, and then it goes without a number [1.6 errata 3.18]. */
+  /** The event that begins it is tried as often as the courier says; a later one once, and then goes without a number [1.6 errata 3.18]. */
   async #begin({ transactionId, seqNo }: TransactionEvent, authorization: Authorization): Promise<DeliveryAnswer> {
     try {
       const answer = await this.#peer.call("StartTransaction", start16(authorization));
       await this.#ids.learn(transactionId, answer.transactionId);
       return judged(tokenInfo16(answer.idTagInfo));
     } catch (error) {
+      if (wasAnswered(error)) this.#refused.add(transactionId);
       if (seqNo === authorization.seqNo || !wasAnswered(error)) throw error;
-      await this.#ids.learn(transactionId, NEVER_NUMBERED);
-      return {};
+      return UNSAID;
     }
   }
 
@@ -128,9 +140,8 @@ class Link16 implements CsmsLink {
   }
 }
 
-/** Refused, not understood or not answered in time, as against a line that broke. */
-const wasAnswered = (error: unknown): boolean =>
-  hasCode(error, "OCPP_CALL_REFUSED") || hasCode(error, "OCPP_CALL_TIMEOUT") || hasCode(error, "OCPP_RESPONSE_INVALID");
+/** Refused or not understood, as against silence and a line that broke. */
+const wasAnswered = (error: unknown): boolean => hasCode(error, "OCPP_CALL_REFUSED") || hasCode(error, "OCPP_RESPONSE_INVALID");
 
 const isUnsupported = (error: unknown): boolean =>
   error instanceof ChargehandError &&

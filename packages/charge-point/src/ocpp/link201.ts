@@ -11,7 +11,6 @@ import { tokenInfo2x } from "./token-words.ts";
 export type Said2x =
   | "Authorize"
   | "BootNotification"
-  | "FirmwareStatusNotification"
   | "ClearedChargingLimit"
   | "Heartbeat"
   | "MeterValues"
@@ -97,9 +96,6 @@ async function deliver(peer: Wire2x, event: Exclude<StationEvent, { type: "notic
     case "externalLimit":
       if (event.stands) await peer.call("NotifyChargingLimit", { chargingLimit: { chargingLimitSource: EXTERNAL_SOURCE } });
       else await peer.call("ClearedChargingLimit", { chargingLimitSource: EXTERNAL_SOURCE });
-      return {};
-    case "nothingUnderWay":
-      await peer.call("FirmwareStatusNotification", { status: "Idle" });
       return {};
     case "meter":
       await peer.call("MeterValues", { evseId: EVSE.id, meterValue: [meterValue201(event.reading)] });

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import type { Millis } from "@chargehand/kernel";
 import type { StationEvent } from "./station-events.ts";
 
 export interface QueuedMessage {
@@ -8,6 +9,10 @@ export interface QueuedMessage {
   isOffline: boolean;
   /** Deliveries that were tried and answered with an error, or not at all. */
   attempts: number;
+  /** Times without any answer since the last. */
+  silences?: number;
+  /** It was set aside: refusals since, events of transactions that the CSMS had taken by then, and how long it waits. */
+  aside?: { readonly refusals: number; readonly taken: number; readonly wait: Millis };
   /** It must not leave before; absent: it may at once. */
   readonly durable?: Promise<void>;
 }
@@ -37,6 +42,17 @@ export class MessageList {
     else this.#tail.after = node;
     this.#tail = node;
     this.#nodes.set(node.id, node);
+  }
+
+  /** Before all others, in the order given. */
+  unshift(messages: readonly QueuedMessage[]): void {
+    for (const message of messages.toReversed()) {
+      const node: Node = Object.assign(message, { before: undefined, after: this.#head });
+      if (this.#head === undefined) this.#tail = node;
+      else this.#head.before = node;
+      this.#head = node;
+      this.#nodes.set(node.id, node);
+    }
   }
 
   /** False when it does not wait (any more). */

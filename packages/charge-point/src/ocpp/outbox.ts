@@ -49,6 +49,8 @@ export class Outbox {
   readonly #options: Required<OutboxOptions>;
   readonly #messages = new MessageList();
   readonly #counts: Record<MessageKind, number> = { sample: 0, change: 0, startOrEnd: 0, security: 0, notice: 0, passing: 0 };
+  /** They wait on disk, and out of the order for now. */
+  readonly #aside = new Set<QueuedMessage>();
   readonly #newest = new Map<StationEvent["type"], QueuedMessage>();
   #nextId = 1;
   #delivered = 0;
@@ -69,6 +71,13 @@ export class Outbox {
 
   get length(): number {
     return this.#messages.length;
+  }
+
+  /** How many of them wait. */
+  countOf(type: StationEvent["type"]): number {
+    let count = 0;
+    for (const { event } of this.#messages) if (event.type === type) count++;
+    return count;
   }
 
   /** Whether that security event waits, also when it was told before a restart. */
@@ -100,7 +109,7 @@ export class Outbox {
     this.#thin(kindOf(event));
   }
 
-  /** Takes out a message that was delivered or given up. */
+  /** Takes out a message that was delivered or given up, also one that was set aside. */
   remove(message: QueuedMessage): void {
     const kind = kindOf(message.event);
     // Samples are many: they go from the disk with the next write of something else.
@@ -110,6 +119,17 @@ export class Outbox {
     if (this.length > 0) return;
     // The backlog is over: what was not told of it yet is told now.
     this.#report();
+  }
+
+  /** It stays on disk, and holds up nothing. */
+  setAside(message: QueuedMessage): void {
+    if (this.#messages.remove(message)) this.#aside.add(message);
+  }
+
+  /** Before all others. */
+  putBack(messages: readonly QueuedMessage[]): void {
+    const back = messages.filter((message) => this.#aside.delete(message));
+    this.#messages.unshift(back);
   }
 
   /** The connection is gone: what waits counts as offline, and what is only worth telling at once is forgotten. */
@@ -126,7 +146,7 @@ export class Outbox {
   }
 
   #take(message: QueuedMessage, when: "now" | "lazy"): void {
-    if (!this.#messages.remove(message)) return;
+    if (!this.#messages.remove(message) && !this.#aside.delete(message)) return;
     const kind = kindOf(message.event);
     this.#counts[kind]--;
     if (kind !== "passing") this.#options.memory.dequeue(message.id, when);

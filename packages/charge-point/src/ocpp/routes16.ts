@@ -22,7 +22,7 @@ export function routes16(station: StationCommands, ids: TransactionIds, facts: A
     ChangeConfiguration: ({ key, value }) => ({ status: changeConfiguration16(station, key, value) }),
     GetConfiguration: ({ key }) => getConfiguration16(station, key),
     Reset: ({ type }) => ({ status: station.reset("Immediate", type) === "Accepted" ? "Accepted" : "Rejected" }),
-    TriggerMessage: ({ requestedMessage, connectorId }) => ({ status: trigger(station, requestedMessage, connectorId) }),
+    TriggerMessage: ({ requestedMessage, connectorId }) => ({ status: trigger(station, plainTrigger16(requestedMessage), connectorId) }),
     UnlockConnector: ({ connectorId }) => unlock(station, connectorId),
     DataTransfer: ({ vendorId, messageId, data }) => {
       if (vendorId !== VENDOR_ID) return { status: "UnknownVendorId" };
@@ -114,7 +114,11 @@ function remoteStart(
   return { status: profile.ok && station.startTransaction({ ...start, profile: profile.value }).ok ? "Accepted" : "Rejected" };
 }
 
-type Trigger16 = Request<"1.6", "TriggerMessage">["requestedMessage"] | Request<"1.6", "ExtendedTriggerMessage">["requestedMessage"];
+/** The security extension means its own message by this name [1.6 security whitepaper L01.FR.28]. The one from before tells of UpdateFirmware, which is not taken. */
+const plainTrigger16 = (message: Request<"1.6", "TriggerMessage">["requestedMessage"]) =>
+  message === "FirmwareStatusNotification" ? "PlainFirmwareStatusNotification" : message;
+
+type Trigger16 = ReturnType<typeof plainTrigger16> | Request<"1.6", "ExtendedTriggerMessage">["requestedMessage"];
 
 function trigger(station: StationCommands, message: Trigger16, connectorId: number | undefined): "Accepted" | "Rejected" | "NotImplemented" {
   if (connectorId !== undefined && !isHere(connectorId)) return "Rejected";

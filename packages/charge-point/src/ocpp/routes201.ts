@@ -44,10 +44,7 @@ export function routes201(station: StationCommands) {
       notTooMany("SetVariables", setVariableData.length);
       return { setVariableResult: setVariableData.map((data) => setVariable(station, data)) };
     },
-    GetBaseReport: ({ requestId, reportBase }) => {
-      station.reportVariables(requestId, bases[reportBase]);
-      return { status: "Accepted" };
-    },
+    GetBaseReport: ({ requestId, reportBase }) => ({ status: station.reportVariables(requestId, bases[reportBase]) }),
     GetReport: ({ requestId, componentCriteria, componentVariable }) => {
       notTooMany("GetReport", componentVariable?.length ?? 0);
       const names = componentVariable?.map(meantBy);
@@ -55,7 +52,7 @@ export function routes201(station: StationCommands) {
         ...(componentCriteria === undefined ? {} : { criteria: componentCriteria }),
         ...(names === undefined ? {} : { names }),
       };
-      return { status: station.reportVariables(requestId, filter) ? "Accepted" : "EmptyResultSet" };
+      return { status: station.reportVariables(requestId, filter) };
     },
     DataTransfer: ({ vendorId, messageId, data }) => {
       if (vendorId !== VENDOR_ID) return { status: "UnknownVendorId" };
@@ -75,14 +72,7 @@ export const rejected = (refusal: Refusal) => ({ status: "Rejected" as const, st
 const isHere = (evse: { readonly id: number; readonly connectorId?: number } | undefined): boolean =>
   evse === undefined || evse.id === 0 || (evse.id === EVSE.id && (evse.connectorId === undefined || evse.connectorId === EVSE.connectorId));
 
-const triggered: readonly string[] = [
-  "BootNotification",
-  "FirmwareStatusNotification",
-  "Heartbeat",
-  "MeterValues",
-  "StatusNotification",
-  "TransactionEvent",
-] satisfies Triggered[];
+const triggered: readonly string[] = ["BootNotification", "Heartbeat", "MeterValues", "StatusNotification", "TransactionEvent"] satisfies Triggered[];
 const isTriggered = (message: string): message is Triggered => triggered.includes(message);
 
 export function setChargingProfile(station: StationCommands, evseId: number, wire: WireProfile): Response<"2.0.1", "SetChargingProfile"> {

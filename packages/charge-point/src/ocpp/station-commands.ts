@@ -9,6 +9,7 @@ export interface Refusal {
   readonly code:
     | "CSNotAccepted"
     | "DuplicateProfile"
+    | "FwUpdateInProgress"
     | "InvalidIdToken"
     | "InvalidCertificate"
     | "InternalError"
@@ -58,7 +59,7 @@ export interface RemoteStart {
   readonly profile?: ChargingProfile;
 }
 
-export type Triggered = "BootNotification" | "FirmwareStatusNotification" | "Heartbeat" | "MeterValues" | "StatusNotification" | "TransactionEvent";
+export type Triggered = "BootNotification" | "Heartbeat" | "MeterValues" | "StatusNotification" | "TransactionEvent";
 
 export type SetVariableStatus = "Accepted" | "RebootRequired" | "Rejected" | "UnknownComponent" | "UnknownVariable";
 
@@ -137,7 +138,7 @@ export interface StationCommands {
   readonly keys16: readonly string[];
   /** Actions of OCPP 1.6 that a functional block has. */
   readonly ofBlocks16: readonly string[];
-  /** Sends the variables after the answer; false when there are none such. */
-  reportVariables(requestId: number, filter?: ReportFilter): boolean;
+  /** Sends the variables after the answer, unless there are none such, or so many reports wait that one more is not promised. */
+  reportVariables(requestId: number, filter?: ReportFilter): "Accepted" | "EmptyResultSet" | "Rejected";
   readonly variables: readonly VariableReport[];
 }

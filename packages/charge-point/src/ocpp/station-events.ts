@@ -147,7 +147,6 @@ export type StationEvent =
   | { readonly type: "externalLimit"; readonly stands: boolean }
   | { readonly type: "meter"; readonly reading: Reading }
   /** Nothing of that kind is under way. */
-  | { readonly type: "nothingUnderWay"; readonly of: "firmware" }
   | { readonly type: "heartbeat" }
   /** What a functional block has to say, in the words of each version that has some. Kept while offline only when `isKept`. */
   | { readonly type: "notice"; readonly words: Words; readonly isKept: boolean };

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { delay, Millis, messageOf, Seconds } from "@chargehand/kernel";
-import type { NetworkProfile, OcppClient, OcppClientOptions } from "@chargehand/ocpp";
+import type { OcppClient, OcppClientOptions } from "@chargehand/ocpp";
 import type { TokenBook } from "../authorization/token-book.ts";
 import type { TokenDesk } from "../authorization/token-desk.ts";
 import type { ChargePointOptions, CsmsEndpoint } from "../charge-point-types.ts";
@@ -8,7 +8,6 @@ import type { ControlSnapshot } from "../decision/control-snapshot.ts";
 import type { DeviceMemory } from "../device-memory.ts";
 import type { DeviceView } from "../device-view.ts";
 import { chargePointError } from "../errors.ts";
-import { FIRMWARE_VERSION } from "../firmware.ts";
 import type { LocalControl } from "../local-control.ts";
 import type { DeviceMeter } from "../meter/device-meter.ts";
 import type { ReservationBook } from "../reservation/reservation-book.ts";
@@ -22,8 +21,9 @@ import { stationCommands } from "./commands.ts";
 import { Connection } from "./connection.ts";
 import { Courier } from "./courier.ts";
 import type { BootFacts, DeliveryAnswer, TokenVerdict } from "./csms-link.ts";
-import type { Words } from "./functional-block.ts";
+import type { NetworkSource, Words } from "./functional-block.ts";
 import { FunctionalBlocks } from "./functional-blocks.ts";
+import { noteLost } from "./lost-message.ts";
 import { Outbox } from "./outbox.ts";
 import { routeTables } from "./route-tables.ts";
 import type { StationCommands } from "./station-commands.ts";
@@ -59,7 +59,7 @@ export interface UplinkDeps {
   readonly view: DeviceView;
   readonly wake: () => void;
   /** `resumes`: the transaction stays open and goes on [OCPP 2.1 B13]. */
-  readonly restart: (kind: ResetKind | undefined, resumes: boolean) => void;
+  readonly restart: (kind: ResetKind | undefined, resumes: boolean, reason?: BootFacts["reason"]) => void;
   readonly restartWhenIdle: () => void;
 }
 
@@ -85,9 +85,8 @@ export class Uplink {
       log: options.log,
       retry: () => retryRuleOf(settings.values),
       onAnswer: (event, answer) => this.#onAnswer(event, answer),
-      onLost: (event) => {
-        if (event.type === "security") deps.security.desk.unanswered(event);
-      },
+      onLost: (event) => noteLost(event, deps.security.desk),
+      onSilent: () => this.#connection.hangUp("no answer"),
       onNotBooted: () => this.#connection.bootAgain(),
     });
     this.#connection = this.#makeConnection();
@@ -107,7 +106,7 @@ export class Uplink {
   }
 
   get outboxLength(): number {
-    return this.#outbox.length;
+    return this.#outbox.length + this.#courier.asideLength;
   }
 
   get clockSkewMs(): number | undefined {
@@ -120,7 +119,7 @@ export class Uplink {
   }
 
   start(reason: BootFacts["reason"]): void {
-    this.#connection.start(reason);
+    this.#connection.start(this.#blocks.onStart() ?? reason);
   }
 
   async stop(): Promise<void> {
@@ -151,9 +150,8 @@ export class Uplink {
     return this.#courier.track(link.say(words));
   }
 
-  /** The way to the CSMS that is tried first. */
-  get csms(): NetworkProfile | undefined {
-    return this.#blocks.network.plan().profiles[0];
+  get network(): NetworkSource {
+    return this.#blocks.network;
   }
 
   track<T>(task: Promise<T>): Promise<T> {
@@ -200,7 +198,9 @@ export class Uplink {
   }
 
   #onTime(csmsTimeMs: number): void {
-    if (Number.isFinite(csmsTimeMs)) this.#skew = csmsTimeMs - this.#deps.options.clocks.domain.wallMs();
+    if (!Number.isFinite(csmsTimeMs)) return;
+    this.#skew = csmsTimeMs - this.#deps.options.clocks.domain.wallMs();
+    this.#deps.station.hearTime(csmsTimeMs);
   }
 
   #makeModel(): DeviceModel {
@@ -260,7 +260,7 @@ export class Uplink {
   }
 
   #makeConnection(): Connection {
-    const { options, connect, settings, variables, transactionIds } = this.#deps;
+    const { options, connect, settings, variables, transactionIds, view } = this.#deps;
     const { identity, profile, clocks, random, log } = options;
     return new Connection({
       identity,
@@ -270,7 +270,7 @@ export class Uplink {
       log,
       connect,
       courier: this.#courier,
-      routes: routeTables({ commands: () => this.#makeCommands(), blocks: this.#blocks, transactionIds, kept: () => this.#kept() }),
+      routes: routeTables({ commands: () => this.#makeCommands(), blocks: this.#blocks, transactionIds, kept: () => this.#kept(), clocks }),
       onLine: (isOnline, version) => this.#blocks.onLine(isOnline, version),
       onFailure: (error) => this.#deps.security.connectFailed(error),
       linkOf: (peer) => linkOf(peer, transactionIds),
@@ -278,7 +278,7 @@ export class Uplink {
         onViolation: ({ kind }) => this.#deps.security.desk.record("InvalidMessages", kind),
         onHandlerError: (action, error) => log.error({ action, reason: messageOf(error) }, "a command of the CSMS failed here"),
       },
-      bootFacts: (reason) => ({ reason, vendor: profile.vendor, model: profile.model, serialNumber: identity.slice(0, 25), firmwareVersion: FIRMWARE_VERSION }),
+      bootFacts: (reason) => ({ reason, vendor: profile.vendor, model: profile.model, serialNumber: identity.slice(0, 25), firmwareVersion: view.firmware() }),
       status: () => this.#status(),
       offlineThreshold: () => Seconds(variables.number("OCPPCommCtrlr.OfflineThreshold")),
       pingInterval: () => Seconds(variables.number("OCPPCommCtrlr.WebSocketPingInterval")),

@@ -80,6 +80,27 @@ describe("an offer", () => {
   test("a vehicle that goes takes its diode's fault along and no other", () => {
     const latched = ["diodeMissing", "contactorWelded"] as const;
     expect(step({ position: "B1", latched }, { reading: "A", isMirrorClosed: true }).latched).toEqual(["contactorWelded"]);
+    expect(step({ position: "B1", latched }, { reading: "A" }).latched).toEqual(["contactorWelded"]);
+  });
+
+  test("a service takes the weld away and no other fault", () => {
+    const latched = ["diodeMissing", "contactorWelded"] as const;
+    expect(step({ position: "B1", latched }, { reading: "B", isServiced: true }).latched).toEqual(["diodeMissing"]);
+  });
+
+  test("in F the line says nothing of a vehicle, so none has gone there", () => {
+    const { position, latched } = step({ position: "F", enteredAt: 1_900, latched: ["diodeMissing"] }, { reading: "A" });
+    expect([position, latched]).toEqual(["F", ["diodeMissing"]]);
+  });
+
+  test("that stood before the PWM paused to wake a vehicle does not hold a new one up when it begins again", () => {
+    const woken = step({ position: "B1WakeUp", enteredAt: 0, offered: Amps(16), offerChangedAt: 2_000 }, { reading: "B", offer: Amps(10) }, 3_000);
+    expect([woken.position, woken.offered, woken.offerChangedAt]).toEqual(["B2Waited", 10, 3_000]);
+  });
+
+  test.each(["D", "F"] as const)("a weld that is found in %s is latched, and does not begin its time anew", (position) => {
+    const found = step({ position, enteredAt: 1_900, openSince: 0 }, { reading: "D", isMirrorClosed: true });
+    expect([found.position, found.enteredAt, found.latched]).toEqual([position, 1_900, ["contactorWelded"]]);
   });
 });
 

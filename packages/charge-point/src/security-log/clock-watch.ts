@@ -34,4 +34,11 @@ export class ClockWatch {
   }
 }
 
+/** What to write down when the clock shows a time after a start that was over before it. */
+export function lostSince(clock: Clock, lastKnown: number | undefined): string | undefined {
+  const behind = (lastKnown ?? Number.NEGATIVE_INFINITY) - clock.wallMs();
+  if (lastKnown === undefined || behind < CLOCK_STEP) return undefined;
+  return `the clock has lost the time: it is ${Math.round(behind / 1_000)} s behind the last that is known, ${shown(lastKnown)}`;
+}
+
 const shown = (at: number): string => (Math.abs(at) <= 8.64e15 ? toIso(at) : "no time that there is");

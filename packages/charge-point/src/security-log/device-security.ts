@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { ChargePointOptions } from "../charge-point-types.ts";
-import type { DeviceMemory } from "../device-memory.ts";
-import { ClockWatch } from "./clock-watch.ts";
+import type { DeviceMemory, KeptValue } from "../device-memory.ts";
+import { firmwareVersionOf } from "../firmware.ts";
+import { ClockWatch, lostSince } from "./clock-watch.ts";
 import { findingOf } from "./connect-failures.ts";
-import { changesOf, deviceFacts, isDeviceFacts } from "./device-facts.ts";
+import { changesOf, type DeviceFacts, deviceFacts, isDeviceFacts } from "./device-facts.ts";
 import type { SecurityKind } from "./kinds.ts";
 import { IN_GOOD_ORDER, SecurityDesk, type SecurityStationEvent } from "./security-desk.ts";
 import { isCoverRecord, TamperWatch } from "./tamper-watch.ts";
@@ -18,6 +19,8 @@ export class DeviceSecurity {
   #cover: TamperWatch | undefined;
   readonly #record = (kind: SecurityKind, detail: string) => this.desk.record(kind, detail);
   #hasStopped = false;
+  #facts: DeviceFacts | undefined;
+  #keptFacts: KeptValue<DeviceFacts> | undefined;
 
   constructor(options: ChargePointOptions, tell: (event: SecurityStationEvent) => void) {
     this.#options = options;
@@ -27,9 +30,9 @@ export class DeviceSecurity {
   }
 
   /** Once, before the first start. */
-  async load(memory: DeviceMemory, firmware: string): Promise<void> {
+  async load(memory: DeviceMemory): Promise<void> {
     await this.desk.open();
-    const { hardware, csms } = this.#options;
+    const { hardware } = this.#options;
     if (hardware.tamper !== undefined) {
       const { value, kept } = await memory.keep("cover", isCoverRecord);
       this.#cover = new TamperWatch({
@@ -41,20 +44,35 @@ export class DeviceSecurity {
         recordNow: (kind, detail) => this.desk.recordNow(kind, detail),
       });
     }
-    const facts = deviceFacts(firmware, csms);
     const { value, kept } = await memory.keep("device-facts", isDeviceFacts);
     if (value !== undefined && this.desk.wasBlank)
       this.desk.record("SecurityLogWasCleared", "this device has been started before, and nothing of its log is left");
-    const changes = changesOf(value, facts);
-    for (const { kind, detail } of changes) this.desk.record(kind, detail);
-    if (value === undefined || changes.length > 0) kept.save(facts);
+    this.#keptFacts = kept;
+    this.#lookAtFacts(value);
   }
 
-  started(): void {
+  /** The device has restarted within its process; another version of its software may run now. */
+  rebooted(): void {
+    this.#lookAtFacts(this.#facts);
+  }
+
+  #lookAtFacts(before: DeviceFacts | undefined): void {
+    const { hardware, csms } = this.#options;
+    const facts = deviceFacts(firmwareVersionOf(hardware), csms);
+    const changes = changesOf(before, facts);
+    for (const { kind, detail } of changes) this.desk.record(kind, detail);
+    this.#facts = changes.length === 0 && before !== undefined ? before : facts;
+    if (this.#facts !== before) this.#keptFacts?.save(facts);
+  }
+
+  /** `lastKnown`: the last time that the device knows of before it was switched off, epoch ms. */
+  started(lastKnown?: number): void {
     const howItEnded = this.#hasStopped ? IN_GOOD_ORDER : this.desk.howItEnded;
     if (this.#hasStopped) this.desk.nextBoot();
     this.#hasStopped = false;
     this.desk.record("StartupOfTheDevice", `the charge point has started${howItEnded}`);
+    const lost = lostSince(this.#options.clocks.domain, lastKnown);
+    if (lost !== undefined) this.desk.record("SettingSystemTime", lost);
   }
 
   /** Resolves when all is on disk. */

@@ -16,13 +16,16 @@ export class Availability {
     this.#save = save;
   }
 
+  /** The device itself keeps it out of service for a while; no power cut does. */
+  isHeld = false;
+
   get isOperative(): boolean {
-    return this.#kept !== false;
+    return this.#kept !== false && !this.isHeld;
   }
 
   /** While a transaction runs it is not interrupted [G03.FR.05]; what is so already stays so at once [G03.FR.03]. */
   change(isOperative: boolean, hasTransaction: boolean): "Accepted" | "Scheduled" {
-    const waits = !isOperative && hasTransaction && this.isOperative;
+    const waits = !isOperative && hasTransaction && this.#kept !== false;
     this.#set(waits ? "untilEnd" : isOperative);
     return waits ? "Scheduled" : "Accepted";
   }

@@ -137,12 +137,12 @@ export class SessionFollower {
   }
 
   #keep(meter: MeterSample, { monoMs, nowMs }: CycleOutcome["snapshot"]): void {
-    if (this.#ended.isDue(monoMs, this.#intervalOf("SampledDataCtrlr.TxEndedInterval"))) this.#keepOne(meter, nowMs, ["Ended", "Sample.Periodic"]);
-    if (this.#endedClock.isDue(nowMs, this.#intervalOf("AlignedDataCtrlr.TxEndedInterval"))) this.#keepOne(meter, nowMs, ["AlignedEnded", "Sample.Clock"]);
+    if (this.#ended.isDue(monoMs, this.#intervalOf("SampledDataCtrlr.TxEndedInterval"))) this.#keepOne(meter, ["Ended", "Sample.Periodic"]);
+    if (this.#endedClock.isDue(nowMs, this.#intervalOf("AlignedDataCtrlr.TxEndedInterval"))) this.#keepOne(meter, ["AlignedEnded", "Sample.Clock"]);
   }
 
-  #keepOne(meter: MeterSample, nowMs: number, what: readonly [ReadingKind, ReadingContext]): void {
-    const reading = this.#reading(meter, nowMs, what);
+  #keepOne(meter: MeterSample, what: readonly [ReadingKind, ReadingContext]): void {
+    const reading = this.#reading(meter, this.#deps.station().now(), what);
     this.#kept.keep(this.#deps.signing?.keep(reading, what[0], this.#deps.station().session.idToken) ?? reading);
     this.#deps.saveReadings(this.#kept.all);
   }
