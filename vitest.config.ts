@@ -5,14 +5,22 @@ import { BaseSequencer, type TestSpecification } from "vitest/node";
 const conditions = ["@chargehand/source", "module", "node", "development|production"];
 const shared = { resolve: { conditions }, ssr: { resolve: { conditions } } };
 
-/** Whole-system tests take longest: begun first, they do not run alone at the end. */
+/** Files whose path has this take longest, the longest first: begun first, they do not run alone at the end. */
+const SLOW = ["/apps/cli/test/", "/ocpp/test/fuzz.test", "/csms/test/", "/conformance/test/", "/store/test/"];
+
 class SlowestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const sorted = await super.sort(files);
-    const isSlow = (file: TestSpecification) => file.moduleId.includes("/apps/cli/test/");
-    return [...sorted.filter(isSlow), ...sorted.filter((file) => !isSlow(file))];
+    const rank = (file: TestSpecification) => {
+      const at = SLOW.findIndex((part) => file.moduleId.includes(part));
+      return at < 0 ? SLOW.length : at;
+    };
+    return sorted.sort((a, b) => rank(a) - rank(b));
   }
 }
+
+/** Each file in a process of its own: whole systems, the CSMS (its sign-in counts attempts for the whole process), and who judges the process's heap. */
+const ALONE = ["apps/*/test/**/*.test.ts", "packages/csms/test/**/*.test.ts", "packages/ocpp/test/fuzz.test.ts"];
 
 export default defineConfig({
   ...shared,
@@ -21,15 +29,23 @@ export default defineConfig({
     // One more than the cores of a small machine: scenarios wait for sockets, disks and browsers more than they compute.
     maxWorkers: 3,
     projects: [
-      { extends: true, test: { name: "unit", include: ["packages/*/src/**/*.test.ts", "apps/*/src/**/*.test.ts", "tools/**/*.test.ts"], testTimeout: 10_000 } },
       {
         extends: true,
         test: {
-          name: "scenario",
-          include: ["packages/*/test/**/*.test.ts", "apps/*/test/**/*.test.ts"],
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          name: "unit",
+          include: ["packages/*/src/**/*.test.ts", "apps/*/src/**/*.test.ts", "tools/**/*.test.ts"],
+          testTimeout: 10_000,
+          // One process for many files: to load the same modules anew for each takes longer than most of the tests.
+          isolate: false,
         },
+      },
+      {
+        extends: true,
+        test: { name: "scenario", include: ["packages/*/test/**/*.test.ts"], exclude: ALONE, testTimeout: 60_000, hookTimeout: 60_000, isolate: false },
+      },
+      {
+        extends: true,
+        test: { name: "system", include: ALONE, testTimeout: 60_000, hookTimeout: 60_000 },
       },
     ],
   },

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { repoRoot } from "./lib/repo.ts";
 import { type MutantGroup, mutantGroups } from "./mutants/groups.ts";
-import { knownIn, survivorsOf, type Tally, tallyOf, withTally } from "./mutants/page.ts";
+import { knownIn, survivorsOf, type Tally, tallyOf, timedOutOf, withTally } from "./mutants/page.ts";
 import { runGroup } from "./mutants/run-group.ts";
 
 const PAGE = join(repoRoot, "docs/mutants.md");
@@ -26,12 +26,15 @@ const wanted = mutantGroups
   .filter(({ name }) => positionals.length === 0 || positionals.includes(name))
   .map((group): MutantGroup => (values.mutate === undefined ? group : { ...group, mutate: values.mutate }));
 
+const read = (path: string): string => readFileSync(join(repoRoot, path), "utf8");
 const tallies: Tally[] = [];
 let unexplained = 0;
 for (const group of wanted) {
   const results = await runGroup(group);
   const known = knownIn(readFileSync(PAGE, "utf8"));
-  const survivors = survivorsOf(results, (path) => readFileSync(join(repoRoot, path), "utf8"), known);
+  const survivors = survivorsOf(results, read, known);
+  for (const { path, line, original, replacement } of timedOutOf(results, read))
+    console.log(`timed out ${path}:${line}\n  \`${original}\` → \`${replacement}\``);
   for (const { path, line, original, replacement, status, reason } of survivors)
     console.log(`${reason === undefined ? "UNEXPLAINED" : "known"} ${status} ${path}:${line}\n  \`${original}\` → \`${replacement}\``);
   unexplained += survivors.filter(({ reason }) => reason === undefined).length;

@@ -9,11 +9,13 @@ import { addUp, type Counts, figures, parseArguments, showCounts } from "./test/
 import { runVitest } from "./test/vitest.ts";
 
 const began = performance.now();
+// Every program started from here, and every one that those start, finds its modules compiled: half of what a start of the CSMS costs.
+process.env["NODE_COMPILE_CACHE"] ??= join(repoRoot, "node_modules/.cache/node-compile");
 const { unitOnly, forVitest } = parseArguments(process.argv.slice(2));
 const results: Counts[] = [];
 
 if (unitOnly) {
-  results.push(await runVitest("unit", forVitest, {}));
+  results.push(await runVitest(["unit"], forVitest, {}));
 } else {
   const chromium = await ensureChromium();
   if (!chromium.ok) {
@@ -24,8 +26,8 @@ if (unitOnly) {
   if (forVitest.length === 0) results.push(await check());
   if (existsSync(join(repoRoot, "apps/web/vite.config.ts"))) results.push(await buildWeb());
   const env = { CHROMIUM_PATH: chromium.value };
-  results.push(await runVitest("unit", forVitest, env));
-  results.push(await runVitest("scenario", forVitest, env));
+  results.push(await runVitest(["unit"], forVitest, env));
+  results.push(await runVitest(["scenario", "system"], forVitest, env));
 }
 
 const total = addUp(results);

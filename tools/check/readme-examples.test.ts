@@ -34,7 +34,9 @@ test("compiles and runs the block marked `ts run`, and leaves nothing behind", a
 });
 
 test("refuses an example that does not compile, and one that fails", async () => {
-  expect((await check({ "packages/a/README.md": readme('import { one } from "@chargehand/a";\nexport const two: string = one;') })).join()).toContain("TS2322");
+  expect((await check({ "packages/a/README.md": readme('import { one } from "@chargehand/a";\nexport const two: string = one;') })).join()).toContain(
+    "packages/a/README.md(2,14): error TS2322",
+  );
   expect((await check({ "packages/a/README.md": readme('throw new Error("does not work");') })).join()).toContain("does not work");
 });
 
@@ -43,6 +45,19 @@ test("runs every block that is marked, and says which one fails", async () => {
   const both = `${good["packages/a/README.md"]}${block('throw new Error("the second does not work");')}${block("export {};")}`;
   expect(await check({ "packages/a/README.md": both })).toEqual([
     expect.stringMatching(/^packages\/a\/README\.md, example 2: the example fails[\s\S]*the second does not work/),
+  ]);
+});
+
+test("compiles examples of two packages beside each other, each with what it imports, and names the one that is wrong", async () => {
+  const b = {
+    "packages/b/package.json": good["packages/a/package.json"].replace("/a", "/b"),
+    "packages/b/src/index.ts": "export const one = 'one';",
+    "packages/b/README.md": readme('const one: number = 1;\nif (one !== 1) throw new Error("not one");'),
+  };
+  expect(await check(b)).toEqual([]);
+  const wrong = readme('const one: string = 1;\nif (one === "one") throw new Error("not one");');
+  expect(await check({ ...b, "packages/b/README.md": wrong })).toEqual([
+    expect.stringMatching(/^an example does not compile\npackages\/b\/README\.md\(1,7\): error TS2322[^\n]*$/),
   ]);
 });
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 import { writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join, relative } from "node:path";
 import type { Repo } from "../lib/repo.ts";
 import { run } from "../lib/run.ts";
 import { withScratch } from "../lib/scratch.ts";
 import { hasRuntimeExports } from "../lib/source.ts";
-import { type Workspace, workspacesOf } from "../lib/workspaces.ts";
+import { workspacesOf } from "../lib/workspaces.ts";
 import type { Step } from "./step.ts";
 
 const LONGEST_RUN_MS = 60_000;
@@ -15,28 +15,38 @@ const LONGEST_EXAMPLE = 20;
 export const readmeExamples: Step = {
   name: "README examples",
   async run(repo) {
-    const problems: string[] = [];
-    // One after the other: an example may start a database or sockets, and the other steps run beside this one.
-    for (const workspace of workspacesOf(repo)) {
-      if (workspace.folder.startsWith("packages/")) problems.push(...(await problemsOf(repo, workspace)));
-    }
-    return problems;
+    const packages = workspacesOf(repo).filter(({ folder }) => folder.startsWith("packages/"));
+    const found = packages.map(({ folder }) => examplesOf(repo, folder));
+    const examples = found.flatMap((one) => one.examples);
+    const outputs = examples.length === 0 ? [] : await withFiles(repo, examples, (files) => tryOut(repo, files));
+    return [...found.flatMap((one) => one.problems), ...outputs];
   },
 };
 
-async function problemsOf(repo: Repo, { folder }: Workspace): Promise<readonly string[]> {
+interface Example {
+  /** Of its package, relative to the repository. */
+  readonly folder: string;
+  /** The README, and which of its examples. */
+  readonly where: string;
+  readonly code: string;
+}
+
+interface ExampleFile extends Example {
+  readonly file: string;
+}
+
+function examplesOf(repo: Repo, folder: string): { readonly examples: readonly Example[]; readonly problems: readonly string[] } {
   const readme = `${folder}/README.md`;
-  if (!repo.files.includes(readme)) return [`${readme} is missing`];
-  const examples = [...repo.read(readme).matchAll(/^```ts run[^\n]*\n([\s\S]*?)^```/gm)].map((found) => found[1] ?? "");
-  if (examples.length === 0) return exportsCode(repo, folder) ? [`${readme} has no \`\`\`ts run block`] : [];
-  const problems: string[] = [];
-  for (const [at, code] of examples.entries()) {
-    const where = examples.length === 1 ? readme : `${readme}, example ${at + 1}`;
-    const lines = code.trimEnd().split("\n").length;
-    if (lines > LONGEST_EXAMPLE) problems.push(`${where}: the example has ${lines} lines, more than ${LONGEST_EXAMPLE}`);
-    for (const output of await tryOut(join(repo.root, folder), code)) problems.push(`${where}: ${output}`);
-  }
-  return problems;
+  if (!repo.files.includes(readme)) return { examples: [], problems: [`${readme} is missing`] };
+  const blocks = [...repo.read(readme).matchAll(/^```ts run[^\n]*\n([\s\S]*?)^```/gm)].map((block) => block[1] ?? "");
+  if (blocks.length === 0) return { examples: [], problems: exportsCode(repo, folder) ? [`${readme} has no \`\`\`ts run block`] : [] };
+  const examples = blocks.map((code, at) => ({ folder, code, where: blocks.length === 1 ? readme : `${readme}, example ${at + 1}` }));
+  return { examples, problems: examples.flatMap(tooLong) };
+}
+
+function tooLong({ where, code }: Example): readonly string[] {
+  const lines = code.trimEnd().split("\n").length;
+  return lines > LONGEST_EXAMPLE ? [`${where}: the example has ${lines} lines, more than ${LONGEST_EXAMPLE}`] : [];
 }
 
 function exportsCode(repo: Repo, folder: string): boolean {
@@ -44,17 +54,37 @@ function exportsCode(repo: Repo, folder: string): boolean {
   return repo.files.includes(index) && hasRuntimeExports(index, repo.read(index));
 }
 
-const tryOut = (packageFolder: string, code: string): Promise<readonly string[]> =>
-  withScratch(packageFolder, async (scratch) => {
-    const file = join(scratch, "example.ts");
-    writeFileSync(file, code);
-    writeFileSync(join(scratch, "tsconfig.json"), JSON.stringify({ extends: "../../../../tsconfig.base.json", files: ["example.ts"] }));
-    const [compiled, ran] = await Promise.all([
-      run("tsc", ["--pretty", "false", "-p", scratch], { cwd: packageFolder }),
-      run("node", ["--conditions=@chargehand/source", file], { cwd: packageFolder, timeoutMs: LONGEST_RUN_MS }),
-    ]);
-    return [
-      ...(compiled.code === 0 ? [] : [`the example does not compile\n${compiled.output.trim()}`]),
-      ...(ran.code === 0 ? [] : [`the example fails\n${ran.output.trim()}`]),
-    ];
-  });
+/** Each example as a file of its own package, for as long as `use` takes. */
+function withFiles<T>(repo: Repo, examples: readonly Example[], use: (files: readonly ExampleFile[]) => Promise<T>): Promise<T> {
+  const next = (at: number, files: readonly ExampleFile[]): Promise<T> => {
+    const example = examples[at];
+    if (example === undefined) return use(files);
+    return withScratch(join(repo.root, example.folder), (scratch) => {
+      const file = join(scratch, "example.ts");
+      writeFileSync(file, example.code);
+      return next(at + 1, [...files, { ...example, file }]);
+    });
+  };
+  return next(0, []);
+}
+
+/** They run one after the other: an example may start a database or sockets, and the other steps run beside this one. */
+async function tryOut(repo: Repo, files: readonly ExampleFile[]): Promise<readonly string[]> {
+  const compiling = compile(repo, files);
+  const problems: string[] = [];
+  for (const { file, folder, where } of files) {
+    const { code, output } = await run("node", ["--conditions=@chargehand/source", file], { cwd: join(repo.root, folder), timeoutMs: LONGEST_RUN_MS });
+    if (code !== 0) problems.push(`${where}: the example fails\n${output.trim()}`);
+  }
+  return [...(await compiling), ...problems];
+}
+
+/** All as one program: what they import is read and checked once. */
+async function compile(repo: Repo, files: readonly ExampleFile[]): Promise<readonly string[]> {
+  const scratch = dirname(files[0]?.file ?? repo.root);
+  writeFileSync(join(scratch, "tsconfig.json"), JSON.stringify({ extends: "../../../../tsconfig.base.json", files: files.map(({ file }) => file) }));
+  const { code, output } = await run("tsc", ["--pretty", "false", "-p", scratch], { cwd: repo.root });
+  if (code === 0) return [];
+  const named = files.reduce((text, { file, where }) => text.replaceAll(relative(repo.root, file), where), output);
+  return [`an example does not compile\n${named.trim()}`];
+}

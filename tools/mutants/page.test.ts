@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { openRepo, repoRoot } from "../lib/repo.ts";
 import { mutantGroups } from "./groups.ts";
-import { knownIn, survivorsOf, tallyOf, withTally } from "./page.ts";
+import { knownIn, survivorsOf, tallyOf, timedOutOf, withTally } from "./page.ts";
 
 const path = "packages/charging/src/x.ts";
 const source = "const a = 1;\nif (a > 0 &&\n  a < 9) go();\n";
@@ -34,6 +34,10 @@ test("a survivor is known by its file, its code and its change, and one without 
     [2, "a > 0 && a < 9", "a > 0 || a < 9", undefined],
   ]);
   expect(survivorsOf(outcomes, () => source, knownIn("")).every(({ reason }) => reason === undefined)).toBe(true);
+});
+
+test("what timed out is told too, though it counts as noticed", () => {
+  expect(timedOutOf(outcomes, () => source)).toMatchObject([{ path, line: 1, original: "const a = 1;", replacement: "2", status: "Timeout" }]);
 });
 
 test("a bare word is told with its line", () => {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { MutantOutcome } from "./run-group.ts";
 
-/** A change that no test noticed, as the page of mutants names it. */
+/** A change, as the page of mutants names it. */
 export interface Survivor {
   readonly path: string;
   readonly line: number;
@@ -45,13 +45,27 @@ export function knownIn(page: string): Known {
 }
 
 /** What survived, or was run by no test at all. */
-export function survivorsOf(outcomes: readonly Outcome[], read: (path: string) => string, known: Known): readonly Survivor[] {
-  return outcomes.flatMap(({ fileName, location, replacement = "", status }) => {
-    if (status !== "Survived" && status !== "NoCoverage") return [];
+export const survivorsOf = (outcomes: readonly Outcome[], read: (path: string) => string, known: Known): readonly Survivor[] =>
+  toldOf(
+    outcomes.filter(({ status }) => status === "Survived" || status === "NoCoverage"),
+    read,
+    known,
+  );
+
+/** What took too long: on a machine with other work perhaps not because the change makes a loop without end. */
+export const timedOutOf = (outcomes: readonly Outcome[], read: (path: string) => string): readonly Survivor[] =>
+  toldOf(
+    outcomes.filter(({ status }) => status === "Timeout"),
+    read,
+    new Map(),
+  );
+
+function toldOf(outcomes: readonly Outcome[], read: (path: string) => string, known: Known): readonly Survivor[] {
+  return outcomes.map(({ fileName, location, replacement = "", status }) => {
     const path = fileName.slice(fileName.lastIndexOf("packages/"));
     const original = inOneLine(originalAt(read(path), location));
     const into = inOneLine(replacement);
-    return [{ path, line: location.start.line, original, replacement: into, status, reason: known.get(keyOf(path, original, into)) }];
+    return { path, line: location.start.line, original, replacement: into, status, reason: known.get(keyOf(path, original, into)) };
   });
 }
 

@@ -7,20 +7,22 @@ import { type Counts, countsOf, type VitestReport } from "./counts.ts";
 
 const LONGEST_RUN_MS = 15 * 60_000;
 
-/** Runs one project of vitest.config.ts, shows its output and counts its tests. */
-export async function runVitest(project: "unit" | "scenario", args: readonly string[], env: Readonly<Record<string, string>>): Promise<Counts> {
+type Project = "unit" | "scenario" | "system";
+
+/** Runs projects of vitest.config.ts in one go, shows their output and counts their tests. */
+export async function runVitest(projects: readonly Project[], args: readonly string[], env: Readonly<Record<string, string>>): Promise<Counts> {
   const folder = mkdtempSync(join(tmpdir(), "chargehand-test-"));
   const file = join(folder, "report.json");
   try {
     const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${file}`];
     const filterAllowance = args.length > 0 ? ["--passWithNoTests"] : [];
-    const { code } = await run("vitest", ["run", "--project", project, ...reporters, ...filterAllowance, ...args], {
+    const { code } = await run("vitest", ["run", ...projects.flatMap((project) => ["--project", project]), ...reporters, ...filterAllowance, ...args], {
       show: true,
       env,
       timeoutMs: LONGEST_RUN_MS,
     });
     const report = existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as VitestReport) : undefined;
-    return countsOf(`${project} tests`, report, { exitCode: code, isFiltered: args.length > 0 });
+    return countsOf(`${projects.join(" and ")} tests`, report, { exitCode: code, isFiltered: args.length > 0 });
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

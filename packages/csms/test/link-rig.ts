@@ -4,14 +4,14 @@ import { createServer, connect as openSocket, type Socket } from "node:net";
 import { systemRandom, uuids } from "@chargehand/kernel";
 import { FakeClock, recordingLog } from "@chargehand/kernel/testing";
 import { mockCa } from "@chargehand/pki/testing";
-import { type TemporaryDatabase, temporaryDatabase } from "@chargehand/store/testing";
 import { RPCClient } from "ocpp-rpc";
-import { afterAll, afterEach, beforeAll, beforeEach } from "vitest";
+import { afterEach, beforeEach } from "vitest";
 import { hashPassword } from "../src/gateway/password.ts";
 import { type Csms, startCsms } from "../src/main.ts";
 import { storeOf } from "../src/store-of.ts";
 import { memorySignIn } from "../src/testing/memory-store.ts";
 import { ADMIN_TOKEN, PASSWORD, type Rig, until } from "./harness.ts";
+import { keepServer } from "./keep-server.ts";
 import { type Fixture, persistenceFixture } from "./persistence-fixture.ts";
 import { teller16, teller201 } from "./tellers.ts";
 
@@ -161,12 +161,8 @@ async function startLinkRig(stationId: string): Promise<LinkRig> {
 
 /** To be called at the head of a test file: a database server that stays up between its tests, and a rig for each, handed to `take`. */
 export function eachWithLinkRig(identity: string, take: (rig: LinkRig) => void): void {
-  let keeper: TemporaryDatabase | undefined;
   let rig: LinkRig | undefined;
-  beforeAll(async () => {
-    keeper = await temporaryDatabase();
-  });
-  afterAll(() => keeper?.[Symbol.asyncDispose]());
+  keepServer();
   beforeEach(async () => {
     rig = await startLinkRig(identity);
     take(rig);

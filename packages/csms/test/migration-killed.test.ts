@@ -9,6 +9,9 @@ import { type Database, migrate, openDatabase } from "@chargehand/store";
 import { type TemporaryDatabase, temporaryDatabase, temporaryServer } from "@chargehand/store/testing";
 import { expect, test } from "vitest";
 import { csmsDatabase, csmsMigrations } from "../src/persistence.ts";
+import { keepServer } from "./keep-server.ts";
+
+keepServer();
 
 const files = readdirSync(csmsMigrations.dir).sort();
 const numberOf = (file: string): number => Number(file.slice(0, 4));

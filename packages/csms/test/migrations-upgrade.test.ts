@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
-import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { silentLog, systemClock, systemRandom, uuids } from "@chargehand/kernel";
 import { migrate, openDatabase, startEmbeddedPostgres } from "@chargehand/store";
-import { temporaryDatabase, temporaryServer } from "@chargehand/store/testing";
+import { temporaryDatabase } from "@chargehand/store/testing";
 import { expect, test } from "vitest";
 import { csmsDatabase, csmsMigrations, openPersistence } from "../src/persistence.ts";
+import { keepServer } from "./keep-server.ts";
+
+keepServer();
 
 const numbers = readdirSync(csmsMigrations.dir)
   .map((file) => Number(file.slice(0, 4)))
@@ -110,8 +114,7 @@ test("a schema newer than the program is one clear line, and is left as it is", 
 });
 
 test("a state directory of another version of PostgreSQL is one clear line, and is not touched", async () => {
-  await using server = await temporaryServer();
-  const stateDir = join(server.stateDir, "older");
+  const stateDir = mkdtempSync(join(tmpdir(), `chargehand-test-${process.pid}-`));
   mkdirSync(join(stateDir, "postgres"), { recursive: true });
   writeFileSync(join(stateDir, "postgres", "PG_VERSION"), "12\n");
   await expect(startEmbeddedPostgres({ stateDir, log: silentLog, clock: systemClock })).rejects.toMatchObject({
@@ -119,4 +122,5 @@ test("a state directory of another version of PostgreSQL is one clear line, and 
     fault: "usage",
   });
   expect(readdirSync(join(stateDir, "postgres"))).toEqual(["PG_VERSION"]);
+  rmSync(stateDir, { recursive: true, force: true });
 });

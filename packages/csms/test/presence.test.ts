@@ -12,9 +12,11 @@ import { type Csms, startCsms } from "../src/main.ts";
 import { storeOf } from "../src/store-of.ts";
 import { memorySignIn } from "../src/testing/memory-store.ts";
 import { ADMIN_TOKEN, bootRequest, getJson, PASSWORD, post, type Rig, until } from "./harness.ts";
+import { keepServer } from "./keep-server.ts";
 import { type Fixture, NOON, persistenceFixture } from "./persistence-fixture.ts";
 
 const ID = "CP-P1";
+keepServer();
 let fixture: Fixture;
 let csms: Csms;
 let rig: Rig;

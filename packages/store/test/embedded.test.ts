@@ -11,6 +11,8 @@ import { isPostmasterOf, readPostmasterFile } from "../src/postmaster-pid.ts";
 
 const spec = { database: "scratch", owner: "chargehand_owner", roles: [] };
 const base = { log: silentLog, clock: systemClock };
+/** The empty database need not be on the disk before a test goes on; the first test makes one as a person does. */
+const quick = { ...base, isThrowaway: true };
 
 let directory = "";
 beforeEach(() => {
@@ -45,8 +47,8 @@ describe("the embedded server", () => {
   });
 
   test("refuses a second start on the same state in one clear line", async () => {
-    const first = await startEmbeddedPostgres({ stateDir: directory, ...base });
-    await expect(startEmbeddedPostgres({ stateDir: directory, ...base })).rejects.toMatchObject({ code: "STORE_IN_USE" });
+    const first = await startEmbeddedPostgres({ stateDir: directory, ...quick });
+    await expect(startEmbeddedPostgres({ stateDir: directory, ...quick })).rejects.toMatchObject({ code: "STORE_IN_USE" });
     await first.stop();
   });
 
@@ -67,13 +69,13 @@ describe("the embedded server", () => {
     const orphan = readPostmasterFile(dataDir);
     expect(isPostmasterOf(orphan?.pid ?? 0, dataDir)).toBe(true);
 
-    const next = await startEmbeddedPostgres({ stateDir: directory, ...base });
+    const next = await startEmbeddedPostgres({ stateDir: directory, ...quick });
     expect(isPostmasterOf(orphan?.pid ?? 0, dataDir)).toBe(false);
     await next.stop();
   });
 
   test("is up again after its main process is killed, with everything that was committed", async () => {
-    const server = await startEmbeddedPostgres({ stateDir: directory, ...base });
+    const server = await startEmbeddedPostgres({ stateDir: directory, ...quick });
     await server.prepare(spec);
     const database = openDatabase({ connection: server.connection(spec), name: "test", maxConnections: 2, log: silentLog });
     await database.query("create table event (n integer primary key)");
@@ -95,7 +97,7 @@ describe("the embedded server", () => {
   });
 
   test("a transaction under way when the main process is killed is refused, and the process lives on", async () => {
-    const server = await startEmbeddedPostgres({ stateDir: directory, ...base });
+    const server = await startEmbeddedPostgres({ stateDir: directory, ...quick });
     await server.prepare(spec);
     const database = openDatabase({ connection: server.connection(spec), name: "test", maxConnections: 1, log: silentLog });
     const underWay = database.transaction(async (sql) => {
@@ -111,33 +113,33 @@ describe("the embedded server", () => {
   test("says that the port is taken", async () => {
     const squatter = createServer();
     const port = await new Promise<number>((resolve) => squatter.listen(0, "127.0.0.1", () => resolve((squatter.address() as { port: number }).port)));
-    await expect(startEmbeddedPostgres({ stateDir: directory, port, ...base })).rejects.toMatchObject({ code: "STORE_PORT_IN_USE" });
+    await expect(startEmbeddedPostgres({ stateDir: directory, port, ...quick })).rejects.toMatchObject({ code: "STORE_PORT_IN_USE" });
     squatter.close();
   });
 
   test("says that the data is of another major version, and leaves it alone", async () => {
     mkdirSync(join(directory, "postgres"));
     writeFileSync(join(directory, "postgres", "PG_VERSION"), "16\n");
-    await expect(startEmbeddedPostgres({ stateDir: directory, ...base })).rejects.toMatchObject({ code: "STORE_VERSION_MISMATCH" });
+    await expect(startEmbeddedPostgres({ stateDir: directory, ...quick })).rejects.toMatchObject({ code: "STORE_VERSION_MISMATCH" });
     expect(readFileSync(join(directory, "postgres", "PG_VERSION"), "utf8")).toBe("16\n");
   });
 
   test("says that the kept password no longer fits its data", async () => {
-    await startEmbeddedPostgres({ stateDir: directory, ...base }).then((server) => server.stop());
+    await startEmbeddedPostgres({ stateDir: directory, ...quick }).then((server) => server.stop());
     writeFileSync(join(directory, "postgres.password"), `${"0".repeat(48)}\n`);
-    await expect(startEmbeddedPostgres({ stateDir: directory, ...base })).rejects.toMatchObject({ code: "STORE_ACCESS_REFUSED" });
+    await expect(startEmbeddedPostgres({ stateDir: directory, ...quick })).rejects.toMatchObject({ code: "STORE_ACCESS_REFUSED" });
   });
 
   test("says what the database said when its data is damaged", async () => {
-    await startEmbeddedPostgres({ stateDir: directory, ...base }).then((server) => server.stop());
+    await startEmbeddedPostgres({ stateDir: directory, ...quick }).then((server) => server.stop());
     rmSync(join(directory, "postgres", "global", "pg_control"));
-    await expect(startEmbeddedPostgres({ stateDir: directory, ...base })).rejects.toMatchObject({ code: "STORE_START_FAILED" });
+    await expect(startEmbeddedPostgres({ stateDir: directory, ...quick })).rejects.toMatchObject({ code: "STORE_START_FAILED" });
   });
 
   test.runIf(process.getuid?.() === 0)("as root, works with a state directory under one that is closed to others", async () => {
     chmodSync(directory, 0o700);
     const stateDir = join(directory, "inside", "state");
-    const server = await startEmbeddedPostgres({ stateDir, ...base });
+    const server = await startEmbeddedPostgres({ stateDir, ...quick });
     expect(server.place).not.toContain(stateDir);
     await server.prepare(spec);
     await server.stop();
@@ -147,10 +149,10 @@ describe("the embedded server", () => {
   test.runIf(process.getuid?.() === 0)("as root, starts afresh where a closed state directory was removed and made anew", async () => {
     chmodSync(directory, 0o700);
     const stateDir = join(directory, "inside", "state");
-    const first = await startEmbeddedPostgres({ stateDir, ...base });
+    const first = await startEmbeddedPostgres({ stateDir, ...quick });
     await first.stop();
     rmSync(stateDir, { recursive: true });
-    const second = await startEmbeddedPostgres({ stateDir, ...base });
+    const second = await startEmbeddedPostgres({ stateDir, ...quick });
     expect(second.place).not.toBe(first.place);
     await second.prepare(spec);
     await second.stop();
@@ -160,7 +162,7 @@ describe("the embedded server", () => {
   test.runIf(process.getuid?.() === 0)("as root, works with a state directory of mode 0700", async () => {
     const stateDir = join(directory, "state");
     mkdirSync(stateDir, { mode: 0o700 });
-    const server = await startEmbeddedPostgres({ stateDir, ...base });
+    const server = await startEmbeddedPostgres({ stateDir, ...quick });
     expect(server.place).toContain(stateDir);
     await server.stop();
   });

@@ -6,7 +6,6 @@ import { defaultToken, replaySessions, stationsNeeded } from "@chargehand/simula
 import { type ApiAccess, callApi } from "../api-client.ts";
 import { cliError } from "../errors.ts";
 import { type ComparedSession, compare, TOLERANCE } from "../replay/compare.ts";
-import { startReplayStack } from "../replay/replay-stack.ts";
 import { type ReplayFlags, readReplayOptions } from "../replay-options.ts";
 import { listenForSignals } from "../signals.ts";
 import { table } from "./table.ts";
@@ -24,6 +23,8 @@ export async function runReplay(path: string, flags: ReplayFlags & { readonly oc
   say(`${sessions.length} sessions on ${stations} charge points, times read in ${flags.timeZone}; starting the system\n`);
   const began = systemClock.monoMs();
   const signals = listenForSignals();
+  // The whole CSMS is loaded only for a recording that can be replayed.
+  const { startReplayStack } = await import("../replay/replay-stack.ts");
   const stack = await startReplayStack({ stations, startMs: firstPlugIn, version, log: silentLog });
   const interrupted = signals.first.then(async (signal) => {
     say(`${signal}: stopping; nothing is kept of a replay that was not finished\n`);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { systemClock, systemRandom } from "@chargehand/kernel";
-import { type ReplayFlags, readReplayOptions } from "../replay-options.ts";
+import type { ReplayFlags } from "../replay-options.ts";
 import type { Settings } from "../settings.ts";
 import { listenForSignals } from "../signals.ts";
 import { lineProgress } from "../up/progress.ts";
@@ -12,7 +12,7 @@ export async function runUp(settings: Settings, flags: { readonly replay?: strin
   const signals = listenForSignals();
   const write = (text: string) => process.stdout.write(text);
   write("chargehand: starting\n");
-  const replay = flags.replay === undefined ? undefined : await readReplayOptions(flags.replay, flags);
+  const replay = flags.replay === undefined ? undefined : await (await import("../replay-options.ts")).readReplayOptions(flags.replay, flags);
   const system = await up({
     settings,
     ...(replay === undefined ? {} : { replay: replay.replay, domainStartMs: replay.firstPlugIn }),
