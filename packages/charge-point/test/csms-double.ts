@@ -43,6 +43,8 @@ const strictFor = (protocol: string) =>
 export class CsmsDouble {
   readonly calls: ReceivedCall[] = [];
   readonly violations: unknown[] = [];
+  /** How often a station has connected. */
+  lines = 0;
   /** In 1.6 the CSMS numbers transactions. */
   lastTransactionId = 1_000;
   /** Answers by action; an Error is answered as CALLERROR. */
@@ -106,6 +108,7 @@ export class CsmsDouble {
 
   #welcome(client: Client): void {
     this.#client = client;
+    this.lines++;
     client.on("strictValidationFailure", (failure) => this.violations.push(failure));
     client.handle(async ({ method, params }) => {
       this.calls.push({ action: method, params });

@@ -107,6 +107,7 @@ describe("an attestation", () => {
   test("is not there for being verified alone", () => {
     expect(edge("decrease", { before: on.inHours, now: on.profile(10, { verified: true }) }).isAttested).toBe(false);
     expect(edge("decrease", { before: on.inHours, now: on.profile(10, attested) }).isAttested).toBe(true);
+    expect(edge("increase", { before: on.profile(10, { verified: true }, NOW), losers: [on.inHours], now: on.inHours }).isAttested).toBe(false);
   });
   test("holds for a profile that takes the place of another, if that has one too", () => {
     expect(edge("increase", { before: early, now: on.profile(16, attested) }).isAttested).toBe(true);

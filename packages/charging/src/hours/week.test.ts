@@ -36,6 +36,11 @@ describe("a week as spans of minutes", () => {
   test("cannot be made of what is no time of day", () => {
     expect(() => spansOf(weekOf(["Mon"], [window("7", "08:00")]))).toThrow(/not a time of day: 7; write HH:MM/);
   });
+
+  test("a week that is asked about again is not reckoned again", () => {
+    const week = weekOf(["Mon"], [window("07:00", "08:00")]);
+    expect(spansOf(week)).toBe(spansOf(week));
+  });
 });
 
 test("a time of day is the whole of a text, from 00:00 to 24:00", () => {

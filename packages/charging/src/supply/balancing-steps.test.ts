@@ -207,9 +207,17 @@ describe("time", () => {
     expect(step({ ...before, at: ago(5_001) }, { house: -10, settings: solar }).state.solar.pendingSince).toBe(NOW);
   });
 
+  test("a gap does not end what the sun has begun", () => {
+    const solar = { isOn: true, pendingSince: undefined, followed: 9, changedAt: ago(10_000) };
+    const gap = step({ at: ago(5_001), solar }, { house: -9, settings: { solar: solarDefaults, hasGeneration: true } });
+    expect(gap.solar).toEqual({ cap: 9, reason: "SolarSurplus" });
+    expect(gap.state.solar).toEqual(solar);
+  });
+
   test("that runs backwards begins anew, and that stands still does not", () => {
     expect(step({ at: NOW + 1 }, { house: 10 })).toMatchObject({ cap: 6, state: { changedAt: undefined } });
     expect(step({ at: NOW }, { house: 44 }).cap).toBe(16);
+    expect(step({ at: NOW, calm: calm(ago(60_000), 20) }, { house: 10 }).cap).toBe(20);
   });
 
   test("between two steps is what a phase counts as unused for", () => {

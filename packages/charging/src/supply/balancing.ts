@@ -134,7 +134,7 @@ type Waiting = Pick<SupplyState, "calm" | "cap" | "changedAt" | "failedRises">;
 function riseAt(state: Waiting, settings: SupplySettings): number | undefined {
   const afterChange = waitAfterChange(state, settings);
   if (state.calm !== undefined) return Math.max(state.calm.since + settings.raiseAfter * 2 ** state.failedRises, afterChange);
-  return state.cap === 0 && afterChange > 0 ? afterChange : undefined;
+  return state.cap === 0 ? afterChange : undefined;
 }
 
 const waitAfterChange = ({ changedAt, cap }: Waiting, { minimumPause, raiseAfter }: SupplySettings): number =>

@@ -153,4 +153,9 @@ describe("a clamp on the wrong cable", () => {
     expect(better.state.isSuspect).toBe(false);
     expect(better.view.isStale).toBe(false);
   });
+
+  test("is not believed again for what the vehicle draws on a phase that has no clamp", () => {
+    const { state } = see(initialHouse, { vehicle: [16, 16, 16], currents: [30, 30, 12.9] });
+    expect(see(state, { nowMs: 9_000, vehicle: [0, 16, 0], currents: [30, undefined, 30] }).state.isSuspect).toBe(true);
+  });
 });

@@ -47,12 +47,12 @@ export function solarStep(state: SolarState, surplus: number | undefined, { sett
   return { ...state, pendingSince, followed: wanted, changedAt: nowMs };
 }
 
-/** The cap that follows: the sun adds to the base, and nothing goes above the cap of the supply. */
+/** The cap that follows: the sun adds to the base, and nothing goes above the cap of the supply. Each of the three is 0, or 6 A and more. */
 export function solarCapOf(state: SolarState, settings: SolarSettings, supplyCap: Amps): SolarCap {
-  const wanted = Math.min(supplyCap, Math.max(settings.base, state.isOn ? state.followed : 0));
+  const cap = Math.min(supplyCap, Math.max(settings.base, state.isOn ? state.followed : 0));
   const wait = state.isOn ? settings.stopAfter : settings.startAfter;
   return {
-    cap: Amps(wanted < LEAST_CURRENT ? 0 : wanted),
+    cap: Amps(cap),
     reason: state.isOn ? "SolarSurplus" : "SolarWaiting",
     ...(state.pendingSince === undefined ? {} : { until: state.pendingSince + wait }),
   };
