@@ -50,6 +50,11 @@ export class KeptValue<T> {
   durable(): Promise<void> {
     return this.#buffer.flush();
   }
+
+  /** Resolves when what was saved last is on disk, however long that takes. */
+  written(): Promise<void> {
+    return this.#buffer.durable();
+  }
 }
 
 /** Everything that outlasts a restart: values, one key each, and the messages that wait for the CSMS. */

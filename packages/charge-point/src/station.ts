@@ -93,7 +93,8 @@ export class Station {
   /** The last time that is known of the open transaction, epoch ms; undefined while none is open. */
   get lastKnown(): number | undefined {
     const { transaction } = this.session;
-    const flowed = this.#deps.meter.knownUntil ?? 0;
+    // Only what flowed in the transaction that a restart has found open: another may have begun when a clock that was ahead had been set right.
+    const flowed = transaction?.id === this.#deps.record?.transaction?.id ? (this.#deps.meter.knownUntil ?? 0) : 0;
     return transaction && Math.max(transaction.lastAt, flowed >= transaction.startedAt ? flowed : 0);
   }
 

@@ -9,6 +9,7 @@ import { afterEach, describe, expect, test } from "vitest";
 import type { Json } from "../fuzz/messages.ts";
 import { WireStation } from "../fuzz/wire-station.ts";
 import { makeImage } from "../src/firmware/image-header.ts";
+import { keptAnswers } from "../src/ocpp/kept-answers.ts";
 import { BenchSlots } from "../src/testing/bench-slots.ts";
 
 const clock = new FakeClock();
@@ -239,4 +240,31 @@ test("a power cut while the new version is on trial: the old one boots for Firmw
     chargingStation: { firmwareVersion: "0.1.0" },
   });
   expect(toldOf(on)).toEqual(["InstallationFailed 9"]);
+});
+
+test("whoever is let in with a vehicle here charges before the update, also where no transaction is open before energy flows [L01.FR.06]", async () => {
+  const { on, slots } = await begin("2.0.1");
+  const attribute = { component: { name: "TxCtrlr" }, variable: { name: "TxStartPoint" }, attributeValue: "EnergyTransfer" };
+  expect(await on.asks("SetVariables", { setVariableData: [attribute] })).toMatchObject({ answer: { setVariableResult: [{ attributeStatus: "Accepted" }] } });
+  on.hardware.plug("B");
+  on.hardware.presentToken("04A1");
+  await on.settle();
+  await on.waits(Seconds(3));
+  expect(on.chargePoint.snapshot().transaction).toBeUndefined();
+  await ask(on, request(5));
+  await goesOn(on, "InstallScheduled 5");
+  await on.waits(Seconds(5));
+  on.hardware.plug("C");
+  await on.settle();
+  await on.waits(Seconds(5));
+  expect([on.hardware.contactor.isClosed, slots.running, toldOf(on).at(-1)]).toEqual([true, "0.1.0", "InstallScheduled 5"]);
+});
+
+test.each(["UpdateFirmware", "SignedUpdateFirmware"])("%s, which is kept on disk each time, takes its turn among all that a CSMS writes", async (action) => {
+  const steps: string[] = [];
+  const routes = keptAnswers({ [action]: () => void steps.push("taken") }, async () => void steps.push("kept"), {
+    turn: async () => void steps.push("turn"),
+  }) as Readonly<Record<string, (request: unknown, context: unknown) => unknown>>;
+  await routes[action]?.({}, {});
+  expect(steps).toEqual(["turn", "taken", "kept"]);
 });

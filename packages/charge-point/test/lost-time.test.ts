@@ -70,3 +70,20 @@ test("a clock that is set back in a charge takes no time back; the next transact
   await on.waits(Seconds(2));
   expect(times()[0]).toBeLessThan(NOON);
 });
+
+test("a clock that was a year ahead and is set right in a power cut leads no later transaction astray", async () => {
+  on = new PaperStation("2.0.1", { settings: { authorization: "freeVend" } });
+  on.stepsClock(365 * Hours(24));
+  await on.start();
+  on.hardware.plug("C");
+  await on.waits(Seconds(65));
+  on.hardware.unplug();
+  await on.waits(Seconds(2));
+  on.stepsClock(-365 * Hours(24));
+  await on.restarts();
+  on.taken.length = 0;
+  on.hardware.plug("C");
+  await on.waits(Seconds(65));
+  expect(times().length).toBeGreaterThan(2);
+  for (const at of times()) expect(at - NOON).toBeLessThan(Hours(1));
+});

@@ -39,3 +39,17 @@ test.each(requests)(
     await on.stop();
   },
 );
+
+test("requests for reports that come all in one turn are counted too, before any part is in the queue", async () => {
+  const on = await WireStation.start("2.0.1", { settings: { authorization: "freeVend" } });
+  on.answers["NotifyReport"] = undefined;
+  const ids = Array.from({ length: 60 }, (_, requestId) => on.begins("GetBaseReport", { requestId, reportBase: "FullInventory" }));
+  const statuses: unknown[] = [];
+  for (const id of ids) {
+    const told = await on.toldOf(id);
+    statuses.push("answer" in told ? told.answer["status"] : told);
+  }
+  expect(statuses.filter((status) => status === "Accepted").length).toBeLessThan(30);
+  expect(on.chargePoint.snapshot().outboxLength).toBeLessThan(60);
+  await on.stop();
+});

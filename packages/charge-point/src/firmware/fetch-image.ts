@@ -16,6 +16,9 @@ export interface FetchDeps {
   readonly clock: Clock;
 }
 
+/** Bytes: smaller pieces are gathered, so that a server that sends single bytes makes no million writes. */
+export const SMALLEST_WRITE = 512;
+
 /** `slot`: the file came, and could not be written. */
 export type FetchOutcome = TransferOutcome | { readonly status: "slot"; readonly detail: string };
 
@@ -30,11 +33,23 @@ export async function fetchImage(deps: FetchDeps, from: Omit<Download, "limit">,
     const slot = await slotDoes(slots.open());
     writer = slot;
     const limit = Math.min(slots.capacity, LARGEST_IMAGE);
+    const small = new Uint8Array(SMALLEST_WRITE);
+    let gathered = 0;
+    const flush = async () => {
+      const piece = small.slice(0, gathered);
+      gathered = 0;
+      if (piece.length > 0) await slotDoes(slot.write(piece));
+    };
     const sink = async (piece: Uint8Array) => {
       patience.renew();
-      await slotDoes(slot.write(piece));
+      if (gathered + piece.length > SMALLEST_WRITE) await flush();
+      if (piece.length >= SMALLEST_WRITE) return slotDoes(slot.write(piece));
+      small.set(piece, gathered);
+      gathered += piece.length;
     };
-    return await download({ ...from, limit }, sink, AbortSignal.any([signal, patience.signal]));
+    const outcome = await download({ ...from, limit }, sink, AbortSignal.any([signal, patience.signal]));
+    if (outcome.status === "done") await flush();
+    return outcome;
   } catch (error) {
     if (error instanceof SlotFault) return { status: "slot", detail: error.message };
     return { status: "failed", detail: patience.signal.aborted ? "it took too long" : messageOf(error) };

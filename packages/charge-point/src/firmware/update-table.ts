@@ -114,6 +114,9 @@ export const updateTable: { readonly [S in UpdateState]: { readonly [E in Update
     ImageBad: { to: "InstallVerificationFailed", tell: "InstallVerificationFailed" },
     SlotFailed: broken,
     PoweredUp: { to: "Installing", work: "install" },
+    // The device was reset while the slot was being marked.
+    BootedNew: { to: "Trial" },
+    BootedOld: wentBack,
     AttemptsSpent: broken,
   },
   Rebooting: {
@@ -128,10 +131,19 @@ export const updateTable: { readonly [S in UpdateState]: { readonly [E in Update
     Confirmed: { to: "Installed", tell: "Installed" },
     TrialOver: { to: "RollingBack", work: "rollBack" },
     BootedOld: wentBack,
+    // The program alone was restarted, not the device: it is still on trial.
+    BootedNew: { to: "Trial" },
     // It was confirmed in the slots, and the power went before that was written down here.
     PoweredUp: { to: "Installed", tell: "Installed" },
   },
-  RollingBack: { BootedOld: wentBack, BootedNew: { to: "RollingBack", work: "rollBack" }, PoweredUp: wentBack, SlotFailed: { to: "Trial" } },
+  RollingBack: {
+    BootedOld: wentBack,
+    BootedNew: { to: "RollingBack", work: "rollBack" },
+    // A boot loader that does not go back must not make the device restart for ever.
+    AttemptsSpent: broken,
+    PoweredUp: wentBack,
+    SlotFailed: { to: "Trial" },
+  },
   Installed: {},
   DownloadFailed: {},
   InvalidSignature: {},

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 // Carries an update of the firmware through the table, over restarts. One at a time; it holds no timers while nothing is transferred.
-import { type Clocks, type Log, type Millis, Minutes, messageOf } from "@chargehand/kernel";
+import { type Clocks, type Log, Millis, Minutes, messageOf } from "@chargehand/kernel";
 import type { KeptValue } from "../device-memory.ts";
 import type { Download, FileTransfer } from "../diagnostics/file-transfer.ts";
 import type { FirmwareSlots } from "../hardware/firmware-slots.ts";
 import type { SecurityKind } from "../security-log/kinds.ts";
-import { fetchImage } from "./fetch-image.ts";
+import { ATTEMPT_LIMIT, fetchImage } from "./fetch-image.ts";
 import { checkImage } from "./image-check.ts";
 import { imageRefusal } from "./image-header.ts";
+import { SlotPace } from "./slot-pace.ts";
 import { keptOf, newRecord, type UpdateOrder, type UpdateRecord, type UpdateTold } from "./update-record.ts";
 import { isAtRest, isOver, stepUpdate, type UpdateEvent, type UpdateState, type UpdateWork } from "./update-table.ts";
 
@@ -15,6 +16,11 @@ import { isAtRest, isOver, stepUpdate, type UpdateEvent, type UpdateState, type 
 export const TRIAL_LIMIT: Millis = Minutes(15);
 /** A step that so many power cuts have ended is not begun again. */
 export const MOST_RESUMES = 10;
+/** A slot that takes longer than this over one step never answers: the device must not wait for it out of service. */
+export const STEP_LIMIT: Millis = Minutes(10);
+const CONFIRM_AGAIN: Millis = Minutes(1);
+/** Characters; a server may have written it. */
+const LONGEST_DETAIL = 500;
 
 export interface UpdaterDeps {
   readonly slots: FirmwareSlots;
@@ -53,9 +59,14 @@ export class Updater {
   /** Undefined while the device is not running: what is done then is not gone on with. */
   #startedMono: Millis | undefined;
   #isConfirming = false;
+  readonly #pace: SlotPace;
+  #confirmAgainMono: Millis = Millis(0);
+  /** Since when the version on trial has had its chance. */
+  #trialMono: Millis = Millis(0);
 
   constructor(deps: UpdaterDeps, record: UpdateRecord | undefined) {
     this.#deps = deps;
+    this.#pace = new SlotPace(deps.clocks.transport);
     this.#record = record;
   }
 
@@ -70,6 +81,8 @@ export class Updater {
 
   /** Begins, in place of another that can still be called off; `busy`: that one cannot [L01.FR.24, FR.27]. */
   order(order: UpdateOrder): "begun" | "tookPlace" | "busy" {
+    // The slot before is all that a trial can go back to, also one whose record was lost.
+    if (this.#deps.slots.trial === "running") return "busy";
     const isInTheWay = this.#record !== undefined && !isOver(this.#record.state);
     if (isInTheWay && !this.#apply("Cancel")) return "busy";
     this.#work?.abort();
@@ -82,14 +95,15 @@ export class Updater {
   start(): boolean {
     const { slots, clocks } = this.#deps;
     this.#startedMono = clocks.domain.monoMs();
+    this.#trialMono = this.#startedMono;
     const record = this.#record;
     if (record === undefined || isOver(record.state)) return false;
     const booted = slots.trial === "running" ? "BootedNew" : slots.trial === "failed" ? "BootedOld" : undefined;
+    const resumes = record.resumes + 1;
     if (booted !== undefined && stepUpdate(record.state, booted) !== undefined) {
-      this.#apply(booted, booted === "BootedOld" ? { detail: `the new version did not stay; ${slots.running} runs again` } : {});
+      this.#onBooted(booted, { ...record, resumes });
       return isOfBoots(record.state);
     }
-    const resumes = record.resumes + 1;
     if (resumes > MOST_RESUMES && this.#apply("AttemptsSpent", { detail: `${MOST_RESUMES} restarts have ended it` })) return false;
     this.#apply("PoweredUp", { resumes });
     this.#hold();
@@ -102,7 +116,10 @@ export class Updater {
     this.#isConfirming = true;
     const done = this.#deps.slots.confirm().then(
       () => void this.#apply("Confirmed"),
-      (error) => this.#deps.log.error({ reason: messageOf(error) }, "the new firmware could not be confirmed"),
+      (error) => {
+        this.#confirmAgainMono = Millis(this.#deps.clocks.domain.monoMs() + CONFIRM_AGAIN);
+        this.#deps.log.error({ reason: messageOf(error) }, "the new firmware could not be confirmed; it is tried again");
+      },
     );
     void this.#deps.track(done.finally(() => (this.#isConfirming = false)));
   }
@@ -116,7 +133,8 @@ export class Updater {
     // A clock that was set back must not make one wait for years.
     else if (record.state === "RetryWait" && (this.#isPast(retryAt) || retryAt - this.#now() > (order?.interval ?? 0))) this.#apply("DownloadDue");
     else if (record.state === "Verified" || record.state === "InstallScheduled") this.#installWhenDue(order?.installAt);
-    else if (record.state === "Trial" && this.#isTrialOver()) this.#apply("TrialOver");
+    else if (record.state === "Trial" && this.#isTrialOver()) this.#apply("TrialOver", { resumes: 0 });
+    else if (record.state === "Trial" && this.#deps.isOnline() && this.#deps.clocks.domain.monoMs() >= this.#confirmAgainMono) this.reached();
   }
 
   /** The device stops. */
@@ -125,9 +143,17 @@ export class Updater {
     this.#work?.abort();
   }
 
+  /** No boot loader starts a trial twice: then this process alone was restarted, and what runs is as unproven as before. */
+  #onBooted(booted: "BootedNew" | "BootedOld", { state, resumes }: UpdateRecord): void {
+    if (booted === "BootedOld") return void this.#apply(booted, { detail: `the new version did not stay; ${this.#deps.slots.running} runs again` });
+    const isAgain = state === "Trial" || state === "RollingBack";
+    if (!isAgain || resumes <= MOST_RESUMES) return void this.#apply(booted, { resumes: isAgain ? resumes : 0 });
+    this.#apply(state === "Trial" ? "TrialOver" : "AttemptsSpent", { resumes: 0, detail: `${MOST_RESUMES} restarts have ended it` });
+  }
+
   #isTrialOver(): boolean {
     const { clocks, isOnline, isIdle } = this.#deps;
-    return clocks.domain.monoMs() - (this.#startedMono ?? 0) >= TRIAL_LIMIT && !isOnline() && isIdle();
+    return clocks.domain.monoMs() - this.#trialMono >= TRIAL_LIMIT && !this.#isConfirming && !isOnline() && isIdle();
   }
 
   #installWhenDue(installAt: number | undefined): void {
@@ -142,7 +168,9 @@ export class Updater {
     const before = this.#record;
     const row = before === undefined ? undefined : stepUpdate(before.state, event);
     if (before === undefined || row === undefined) return false;
-    const { detail, ...changed } = facts;
+    const { detail: long, ...changed } = facts;
+    const detail = long?.slice(0, LONGEST_DETAIL);
+    if (row.to === "Trial") this.#trialMono = this.#deps.clocks.domain.monoMs();
     const { requestId } = before;
     const told = row.tell === undefined ? undefined : { requestId, status: row.tell, ...(detail === undefined ? {} : { detail }) };
     this.#record = keptOf({ ...before, ...changed, state: row.to, ...(told === undefined ? {} : { told }) });
@@ -167,13 +195,19 @@ export class Updater {
     const end = new AbortController();
     this.#work = end;
     const before = this.#queue;
+    const fail = (detail: string) => {
+      if (!end.signal.aborted) this.#apply("SlotFailed", { detail });
+    };
+    // Beside the queue: a slot that hangs holds that up too.
+    const limit = this.#deps.clocks.transport.after("firmware step", Millis(STEP_LIMIT + (work === "download" ? ATTEMPT_LIMIT : 0)), () => {
+      fail("the slot took too long");
+      end.abort();
+    });
+    end.signal.addEventListener("abort", () => limit.cancel(), { once: true });
     this.#queue = before.then(async () => {
       if (end.signal.aborted) return;
-      try {
-        await this.#carryOut(work, order, end.signal);
-      } catch (error) {
-        if (!end.signal.aborted) this.#apply("SlotFailed", { detail: messageOf(error) });
-      }
+      await this.#carryOut(work, order, end.signal).catch((error) => fail(messageOf(error)));
+      limit.cancel();
     });
     void this.#deps.track(this.#queue);
   }
@@ -188,7 +222,9 @@ export class Updater {
   async #download(order: UpdateOrder, signal: AbortSignal): Promise<void> {
     const { slots, download, clocks, placeOf } = this.#deps;
     const begun = this.#now();
-    const outcome = await fetchImage({ slots, download, clock: clocks.transport }, placeOf(order), signal);
+    const outcome = !this.#pace.takes()
+      ? ({ status: "failed", detail: "too many downloads of firmware in a short time; the slot is spared" } as const)
+      : await fetchImage({ slots, download, clock: clocks.transport }, placeOf(order), signal);
     if (signal.aborted) return;
     if (outcome.status === "done") return void this.#apply("Fetched");
     const { detail } = outcome;
@@ -222,10 +258,13 @@ export class Updater {
   async #leave(work: "reboot" | "rollBack", signal: AbortSignal): Promise<void> {
     const { slots, kept, restart } = this.#deps;
     // What the next boot must know is on disk before anything changes for it.
-    await kept.durable();
+    // Without that a new version would not know that it is on trial; to go back it needs to know nothing.
+    await (work === "reboot" ? kept.written() : kept.durable());
     if (signal.aborted) return;
     await (work === "reboot" ? slots.mark() : slots.revert());
-    restart();
+    if (!signal.aborted) restart();
+    // Marked after it was given up: what the CSMS was told has failed must not boot.
+    else if (work === "reboot" && this.#record !== undefined && isOver(this.#record.state)) await (await slots.open()).close();
   }
 
   #isForged(event: "SignatureBad" | "ImageBad", detail: string): void {

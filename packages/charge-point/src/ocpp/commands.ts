@@ -60,6 +60,15 @@ export function stationCommands(deps: CommandDeps): StationCommands {
   const notYet = { ok: false, error: { code: "CSNotAccepted", detail: "this charge point has not been accepted yet" } } as const;
 
   const send = (event: StationEvent) => afterAnswer(() => deps.send(event));
+  // Promised, and not in the queue yet: many requests may come in one turn.
+  let promisedParts = 0;
+  const sendPart = (event: StationEvent) => {
+    promisedParts++;
+    afterAnswer(() => {
+      promisedParts--;
+      deps.send(event);
+    });
+  };
 
   return {
     nowMs,
@@ -135,12 +144,12 @@ export function stationCommands(deps: CommandDeps): StationCommands {
       return Object.keys(deps.blocks.routes16);
     },
     reportVariables(requestId, filter) {
-      if (courier.waiting("variables") >= MOST_REPORT_PARTS) return "Rejected";
+      if (courier.waiting("variables") + promisedParts >= MOST_REPORT_PARTS) return "Rejected";
       const found = model.report(filter);
       for (let from = 0; from < found.length; from += itemsPerMessage) {
         const isMoreToCome = from + itemsPerMessage < found.length;
         const variables = found.slice(from, from + itemsPerMessage);
-        send({ type: "variables", requestId, at: nowMs(), part: from / itemsPerMessage, isMoreToCome, variables });
+        sendPart({ type: "variables", requestId, at: nowMs(), part: from / itemsPerMessage, isMoreToCome, variables });
       }
       return found.length > 0 ? "Accepted" : "EmptyResultSet";
     },

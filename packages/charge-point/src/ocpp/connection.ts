@@ -58,6 +58,8 @@ export class Connection {
   readonly #bootPace: BootPace;
   #heartbeat: Timer | undefined;
   #isRunning = false;
+  /** What `onLine` was last told: the courier lets go of a silent line by itself, before it is closed. */
+  #wasToldOnline = false;
   /** The network profile that connected last. */
   #slot: number | undefined;
 
@@ -176,12 +178,12 @@ export class Connection {
 
   #close(): void {
     if (this.#link !== undefined && this.#isBooted) this.#lost = { at: this.#deps.clocks.domain.monoMs(), status: this.#deps.status().status };
-    const wasOnline = this.isOnline;
     this.#link = undefined;
     this.#closed.abort();
     this.#heartbeat?.cancel();
     this.#deps.courier.detach();
-    if (wasOnline) this.#deps.onLine(false, undefined);
+    if (this.#wasToldOnline) this.#deps.onLine(false, undefined);
+    this.#wasToldOnline = false;
   }
 
   async #welcome(link: CsmsLink): Promise<void> {
@@ -205,6 +207,7 @@ export class Connection {
   #attach(link: CsmsLink): void {
     this.#deps.courier.attach(link);
     this.#armHeartbeat();
+    this.#wasToldOnline = true;
     this.#deps.onLine(true, link.version);
   }
 

@@ -28,6 +28,12 @@ export interface CourierDeps {
   readonly onNotBooted: () => void;
 }
 
+/** Lines that are made anew for one message: from then on its silence counts as a refusal, so that what the CSMS chokes on does not block the queue. */
+export const MOST_SILENT_LINES = 5;
+
+/** With so many aside the CSMS is silent to all of them, and the queue waits: otherwise the oldest would be given up in time. */
+const MOST_ASIDE_FOR_SILENCE = 10;
+
 /** Brings the outbox to the CSMS in order, one message in flight, while a link is attached. */
 export class Courier {
   readonly #deps: CourierDeps;
@@ -36,6 +42,8 @@ export class Courier {
   #isPumping = false;
   #detached = new AbortController();
   #held: Promise<unknown> | undefined;
+  /** Something was set aside for the CSMS's silence, and nothing shows that it answers others: their updates wait too. */
+  #isChoked = false;
   #tasks = 0;
   #waiters: (() => void)[] = [];
 
@@ -148,10 +156,12 @@ export class Courier {
         await message.durable;
         if (this.#held !== undefined) await this.released();
         if (this.#link !== link) continue;
+        // An end of 1.6 brings its start by itself.
+        if (link.version !== "1.6" && this.#aside.recallBefore(message)) continue;
         const answer = await link.deliver(message.event, message.isOffline);
         this.#deps.outbox.remove(message);
         this.#deps.onAnswer(message.event, answer);
-        this.#afterAnswer(link, message.event, answer);
+        this.#afterAnswer(link, message, answer);
       } catch (error) {
         await this.#afterFailure(link, message, error);
       }
@@ -166,7 +176,8 @@ export class Courier {
     }
     const { attempts, interval } = this.#deps.retry();
     const isStartOrEnd = kindOf(message.event) === "startOrEnd";
-    if (isStartOrEnd && hasCode(error, "OCPP_CALL_TIMEOUT")) return this.#afterSilence(link, message);
+    const isShielded = isStartOrEnd || (this.#isChoked && message.event.type === "transaction");
+    if (isShielded && hasCode(error, "OCPP_CALL_TIMEOUT")) return this.#afterSilence(link, message, error);
     message.attempts++;
     const most = message.aside === undefined ? attempts : 1;
     if (!isSentAgain(message.event, error)) return this.#giveUp(message, error);
@@ -176,16 +187,20 @@ export class Courier {
         { attempts: message.attempts, reason: messageOf(error) },
         "a start or end of a transaction was refused; it is set aside and sent again later",
       );
+      const isHeardAgain = message.aside !== undefined;
       this.#aside.put(message);
+      // Not for what is heard again at once on the new boot: that would go round and round.
+      if (isNotBooted(error) && !isHeardAgain) this.#bootAgain(link);
       return;
     }
     this.#deps.log.info({ attempts: message.attempts, reason: messageOf(error) }, "a message was not taken; it is sent again");
-    if (isNotBooted(error)) {
-      if (this.#link === link) this.detach();
-      this.#deps.onNotBooted();
-      return;
-    }
-    await this.#waitToRetry(Millis(interval * message.attempts));
+    if (isNotBooted(error)) this.#bootAgain(link);
+    else await this.#waitToRetry(Millis(interval * message.attempts));
+  }
+
+  #bootAgain(link: CsmsLink): void {
+    if (this.#link === link) this.detach();
+    this.#deps.onNotBooted();
   }
 
   /** The wait grows with each attempt [E13.FR.03]. */
@@ -194,20 +209,32 @@ export class Courier {
   }
 
   /** Silence is no refusal: a start or end is told until it is answered. After the usual number of attempts the line counts as lost. */
-  async #afterSilence(link: CsmsLink, message: QueuedMessage): Promise<void> {
+  async #afterSilence(link: CsmsLink, message: QueuedMessage, error: unknown): Promise<void> {
     const { attempts, interval } = this.#deps.retry();
     message.silences = (message.silences ?? 0) + 1;
-    if (message.silences < attempts) return this.#waitToRetry(Millis(interval * message.silences));
+    const isChoking = (message.silentLines ?? 0) > MOST_SILENT_LINES;
+    if (message.silences < attempts && !isChoking) return this.#waitToRetry(Millis(interval * message.silences));
     message.silences = 0;
+    message.silentLines = (message.silentLines ?? 0) + 1;
+    const isUpdate = kindOf(message.event) !== "startOrEnd";
+    if (isUpdate && message.silentLines > MOST_SILENT_LINES) return this.#giveUp(message, error);
+    if (message.silentLines > MOST_SILENT_LINES && this.#aside.length < MOST_ASIDE_FOR_SILENCE) {
+      this.#deps.log.warn({ lines: MOST_SILENT_LINES }, "the CSMS never answers a start or end of a transaction; it is set aside and sent again later");
+      this.#isChoked = true;
+      this.#aside.put(message);
+      return;
+    }
     this.#deps.log.warn({ attempts }, "the CSMS is connected and answers no start or end of a transaction; the line is made anew");
     if (this.#link !== link) return;
     this.detach();
     this.#deps.onSilent?.();
   }
 
-  #afterAnswer({ version }: CsmsLink, event: StationEvent, { isUnsaid }: DeliveryAnswer): void {
+  #afterAnswer({ version }: CsmsLink, message: QueuedMessage, { isUnsaid, hasBegun }: DeliveryAnswer): void {
+    const { event } = message;
     if (event.type !== "transaction" || isUnsaid === true) return;
-    if (version === "1.6" && event.event.kind === "Ended") this.#aside.forget(event.event.transactionId);
+    this.#isChoked = false;
+    if (version === "1.6" && event.event.kind === "Ended") this.#aside.forget(message, hasBegun === true);
     this.#aside.taken();
   }
 

@@ -43,6 +43,8 @@ export interface DeliveryAnswer {
   readonly currentTime?: number;
   /** This version had nothing to say of it, so that nobody has answered. */
   readonly isUnsaid?: boolean;
+  /** 1.6: an end has brought the start of its transaction with it. */
+  readonly hasBegun?: boolean;
   /** The next limit of the Dynamic profile that was asked about, in its own unit. */
   readonly nextLimit?: number;
 }

@@ -32,7 +32,9 @@ const spaced: ReadonlySet<string> = new Set([
   "SetMonitoringLevel",
   "SetVariableMonitoring",
   "SetVariables",
+  "SignedUpdateFirmware",
   "UpdateDynamicSchedule",
+  "UpdateFirmware",
 ]);
 
 type Handler = (request: unknown, context: unknown) => unknown;

@@ -80,7 +80,9 @@ class Link16 implements CsmsLink {
   async #transaction(event: TransactionEvent): Promise<DeliveryAnswer> {
     const { authorization, transactionId } = event;
     if (authorization === undefined) return UNSAID;
-    const isFirst = this.#ids.numberOf(transactionId) === undefined;
+    // The start itself, which was set aside, is heard although the transaction goes on without a number by now.
+    const isStart = event.kind === "Started" && event.seqNo === authorization.seqNo && this.#ids.numberOf(transactionId) === NEVER_NUMBERED;
+    const isFirst = isStart || this.#ids.numberOf(transactionId) === undefined;
     const isMeterValue = event.trigger === "MeterValuePeriodic" || event.trigger === "MeterValueClock" || event.trigger === "Trigger";
     // What was refused is not asked again by what says nothing else.
     const begins = isFirst && (isMeterValue || event.kind !== "Updated" || !this.#refused.has(transactionId));
@@ -89,7 +91,7 @@ class Link16 implements CsmsLink {
     if (event.kind === "Ended") {
       const ended = await this.#end(event, number);
       this.#refused.delete(transactionId);
-      return { ...(answer === UNSAID ? {} : answer), ...ended };
+      return { ...(answer === UNSAID ? {} : { ...answer, hasBegun: true }), ...ended };
     }
     if (!isMeterValue) return answer;
     await this.#peer.call("MeterValues", meterValues16(event.reading, number));

@@ -11,8 +11,10 @@ export interface QueuedMessage {
   attempts: number;
   /** Times without any answer since the last. */
   silences?: number;
-  /** It was set aside: refusals since, events of transactions that the CSMS had taken by then, and how long it waits. */
-  aside?: { readonly refusals: number; readonly taken: number; readonly wait: Millis };
+  /** Lines that were made anew because nothing was said to it. */
+  silentLines?: number;
+  /** It was set aside: refusals since, events of transactions that the CSMS had taken by then, how long it waits and since when, by the clock that never steps. */
+  aside?: { readonly refusals: number; readonly taken: number; readonly wait: Millis; readonly at: number };
   /** It must not leave before; absent: it may at once. */
   readonly durable?: Promise<void>;
 }

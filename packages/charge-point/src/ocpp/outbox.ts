@@ -126,10 +126,16 @@ export class Outbox {
     if (this.#messages.remove(message)) this.#aside.add(message);
   }
 
-  /** Before all others. */
+  /** In its place among those that wait: what was put back before may still be there, and an end must not pass its start. */
   putBack(messages: readonly QueuedMessage[]): void {
     const back = messages.filter((message) => this.#aside.delete(message));
-    this.#messages.unshift(back);
+    const last = Math.max(...back.map(({ id }) => id));
+    for (const message of this.#messages) {
+      if (message.id > last) break;
+      this.#messages.remove(message);
+      back.push(message);
+    }
+    this.#messages.unshift(back.sort((a, b) => a.id - b.id));
   }
 
   /** The connection is gone: what waits counts as offline, and what is only worth telling at once is forgotten. */

@@ -10,6 +10,9 @@ export const LONGEST_TO_HEARING: Millis = Hours(1);
 /** Refusals, each after the CSMS has taken another event of a transaction: then the fault is the message's own. */
 export const MOST_HEARINGS = 3;
 
+/** So much longer is the next wait then: a CSMS whose part for starts alone is away for an hour must not cost one. */
+const OWN_FAULT_GROWTH = 8;
+
 /** More are a CSMS that takes no starts and ends at all; the oldest is given up. */
 export const MOST_ASIDE = 100;
 
@@ -24,7 +27,7 @@ export interface SetAsideDeps {
 
 interface Waiting {
   readonly message: QueuedMessage;
-  readonly since: number;
+  readonly at: number;
   due: number;
 }
 
@@ -40,6 +43,8 @@ export class SetAside {
   #taken = 0;
   #timer: Timer | undefined;
   #isResting = true;
+  /** Ends before which their start was heard once more, and at which attempt. */
+  readonly #heralded = new WeakMap<QueuedMessage, number>();
 
   constructor(deps: SetAsideDeps) {
     this.#deps = deps;
@@ -52,19 +57,22 @@ export class SetAside {
   /** Out of the queue it goes: to be heard again later, or for good. */
   put(message: QueuedMessage): void {
     const { outbox, clock } = this.#deps;
+    const now = clock.monoMs();
     const before = message.aside;
-    const isOwnFault = before !== undefined && this.#taken > before.taken;
+    // A line that is made anew again and again asks sooner, and that counts for nothing.
+    const hasWaited = before === undefined || now - before.at >= FIRST_HEARING;
+    const isOwnFault = before !== undefined && hasWaited && this.#taken > before.taken;
     const refusals = (before?.refusals ?? 0) + (isOwnFault ? 1 : 0);
     if (refusals >= MOST_HEARINGS) {
       this.#giveUp(message);
       return;
     }
-    const wait = before === undefined ? FIRST_HEARING : Millis(Math.min(LONGEST_TO_HEARING, before.wait * 2));
-    message.aside = { refusals, taken: this.#taken, wait };
+    const wait = before === undefined ? FIRST_HEARING : Millis(Math.min(LONGEST_TO_HEARING, before.wait * (isOwnFault ? OWN_FAULT_GROWTH : 2)));
+    const aside = before !== undefined && !hasWaited ? before : { refusals, taken: this.#taken, wait, at: now };
+    message.aside = aside;
     message.attempts = 0;
     outbox.setAside(message);
-    const since = clock.monoMs();
-    this.#waiting.push({ message, since, due: since + wait });
+    this.#waiting.push({ message, at: aside.at, due: aside.at + aside.wait });
     if (this.#waiting.length > MOST_ASIDE) {
       const oldest = this.#waiting.shift();
       if (oldest !== undefined) this.#giveUp(oldest.message);
@@ -75,7 +83,7 @@ export class SetAside {
   /** The CSMS has taken an event of a transaction: what it has not refused behind another such is due a minute after it was set aside. */
   taken(): void {
     this.#taken++;
-    for (const one of this.#waiting) if (one.message.aside?.refusals === 0) one.due = Math.min(one.due, one.since + FIRST_HEARING);
+    for (const one of this.#waiting) if (one.message.aside?.refusals === 0) one.due = Math.min(one.due, one.at + FIRST_HEARING);
     this.recallDue();
     this.#arm();
   }
@@ -88,15 +96,26 @@ export class SetAside {
 
   recallDue(): void {
     const now = this.#deps.clock.monoMs();
-    this.#recall(({ due }) => due <= now);
+    const due = this.#waiting.filter((one) => one.due <= now).map(({ message }) => message);
+    // A start goes before the end of its transaction, though it has to wait for longer by itself.
+    if (due.length > 0) this.#recall(({ message }) => due.some((other) => message === other || (message.id < other.id && isSame(message, other))));
   }
 
-  /** The transaction has ended for the CSMS without it, and a start behind its end would begin another. */
-  forget(transactionId: string): void {
-    const isOf = ({ message: { event } }: Waiting) => event.type === "transaction" && event.event.transactionId === transactionId;
-    const gone = this.#waiting.filter(isOf);
-    this.#waiting = this.#waiting.filter((one) => !isOf(one));
-    for (const { message } of gone) this.#giveUp(message);
+  /** Before each attempt at an end: its start, if that is here. True when something goes first. */
+  recallBefore(end: QueuedMessage): boolean {
+    if (end.event.type !== "transaction" || end.event.event.kind !== "Ended" || this.#heralded.get(end) === end.attempts) return false;
+    this.#heralded.set(end, end.attempts);
+    return this.#recall(({ message }) => message.id < end.id && isSame(message, end));
+  }
+
+  /** The transaction has ended for the CSMS, and a start behind its end would begin another. `isTold`: the end has brought the start with it. */
+  forget(end: QueuedMessage, isTold: boolean): void {
+    const gone = this.#waiting.filter(({ message }) => isSame(message, end));
+    this.#waiting = this.#waiting.filter((one) => !gone.includes(one));
+    for (const { message } of gone) {
+      if (isTold) this.#deps.outbox.remove(message);
+      else this.#giveUp(message);
+    }
   }
 
   /** No line, no hearing. */
@@ -105,12 +124,13 @@ export class SetAside {
     this.#timer?.cancel();
   }
 
-  #recall(isDue: (one: Waiting) => boolean): void {
+  #recall(isDue: (one: Waiting) => boolean): boolean {
     const due = this.#waiting.filter(isDue);
-    if (due.length === 0) return;
+    if (due.length === 0) return false;
     this.#waiting = this.#waiting.filter((one) => !due.includes(one));
-    this.#deps.outbox.putBack(due.map(({ message }) => message).sort((a, b) => a.id - b.id));
+    this.#deps.outbox.putBack(due.map(({ message }) => message));
     this.#arm();
+    return true;
   }
 
   #giveUp(message: QueuedMessage): void {
@@ -126,3 +146,6 @@ export class SetAside {
     this.#timer = clock.after("messages set aside", Millis(Math.max(0, next - clock.monoMs())), onDue);
   }
 }
+
+const isSame = ({ event }: QueuedMessage, { event: other }: QueuedMessage): boolean =>
+  event.type === "transaction" && other.type === "transaction" && event.event.transactionId === other.event.transactionId;

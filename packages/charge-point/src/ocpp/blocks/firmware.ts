@@ -120,7 +120,8 @@ function updaterOf({ context, slots, kept }: BlockParts, record: UpdateRecord | 
         const { phase, transaction } = station.session;
         return transaction === undefined && !hardware.contactor.isClosed && (phase === "Idle" || phase === "Connected" || phase === "Stopped");
       },
-      admitsWhileWaiting: () => variables.isSet("ChargingStation.AllowNewSessionsPendingFirmwareUpdate"),
+      // Whoever is let in with a vehicle here goes on, also before a transaction is open: held back, neither it nor the update ever would.
+      admitsWhileWaiting: () => station.session.phase === "Authorized" || variables.isSet("ChargingStation.AllowNewSessionsPendingFirmwareUpdate"),
       hold: (wanted) => {
         station.hold(wanted);
         if (wanted !== isHeld) wake();
