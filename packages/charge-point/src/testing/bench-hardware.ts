@@ -2,6 +2,7 @@
 import { Amps, type Clock } from "@chargehand/kernel";
 import type { EvseHardware, HardwareListener, PilotState } from "../hardware/evse-hardware.ts";
 import type { FirmwareSlots } from "../hardware/firmware-slots.ts";
+import type { MeterChip } from "../hardware/meter-chip.ts";
 import { BenchChip } from "./meter-samples.ts";
 
 export interface BenchOptions {
@@ -43,7 +44,9 @@ export function benchHardware(clock: Clock, options: BenchOptions = {}): BenchHa
 /** A class, as a fleet of these is weighed: its parts share one shape. */
 class Bench implements BenchHardware {
   readonly #options: BenchOptions;
-  readonly meter: BenchChip;
+  /** What the contactor switches; a test may put another chip in the place of `meter`. */
+  readonly #load: BenchChip;
+  readonly meter: MeterChip;
   readonly pilot: BenchPilot;
   readonly contactor: BenchContactor;
   readonly tamper = new BenchTamper();
@@ -54,7 +57,8 @@ class Bench implements BenchHardware {
 
   constructor(clock: Clock, options: BenchOptions) {
     this.#options = options;
-    this.meter = new BenchChip(clock, { counted: options.counted ?? 1_000, run: options.run ?? 1 });
+    this.#load = new BenchChip(clock, { counted: options.counted ?? 1_000, run: options.run ?? 1 });
+    this.meter = this.#load;
     this.pilot = new BenchPilot(this);
     this.contactor = new BenchContactor(this);
   }
@@ -123,7 +127,7 @@ class Bench implements BenchHardware {
   flow(): void {
     const amps = this.contactor.isClosed && this.pilot.asksForPower ? Math.min(this.pilot.offered ?? 0, this.#appetite) : 0;
     const others = this.#options.phases === 3 ? amps : 0;
-    this.meter.load(amps, others, others);
+    this.#load.load(amps, others, others);
   }
 }
 
