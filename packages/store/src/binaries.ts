@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { chmodSync, cpSync, existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
+import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { error } from "./errors.ts";
 import { canReach, type RunAs } from "./system-user.ts";
@@ -55,10 +55,21 @@ function copyOnce(native: string, parent: string): string | undefined {
     mkdirSync(parent, { recursive: true, mode: 0o755 });
     chmodSync(parent, 0o711);
     cpSync(native, partial, { recursive: true, verbatimSymlinks: true });
+    openToOthers(partial);
     renameSync(partial, target);
     return target;
   } catch {
     rmSync(partial, { recursive: true, force: true });
     return existsSync(target) ? target : undefined;
+  }
+}
+
+/** Under a narrow umask (077) the package's files are for their owner alone, and so is a copy of them. */
+function openToOthers(directory: string): void {
+  chmodSync(directory, 0o755);
+  for (const entry of readdirSync(directory, { withFileTypes: true })) {
+    const path = join(directory, entry.name);
+    if (entry.isDirectory()) openToOthers(path);
+    else if (entry.isFile()) chmodSync(path, (statSync(path).mode & 0o100) === 0 ? 0o644 : 0o755);
   }
 }
