@@ -80,9 +80,9 @@ describe("chargehand replay", { timeout: 180_000 }, () => {
     expect(stdout).toMatch(/s1 .* 3\.5 +3\.5 +3\.5 .*right/);
   });
 
-  test("Ctrl-C in the middle leaves no database, no process and no directory behind", async () => {
+  test.each([700, 1_400, 6_000])("Ctrl-C %i ms after the start leaves no database, no process and no directory behind", async (afterMs) => {
     const before = await replayDirectories();
-    const { code, stderr } = await interruptedCommand(["replay", await generatedFile(200)], /starting the system/, 4_000);
+    const { code, stderr } = await interruptedCommand(["replay", await generatedFile(200)], /starting the system/, afterMs);
     expect(code, stderr).toBe(1);
     expect(stderr).toContain("Ctrl-C: stopping");
     expect(await replayDirectories()).toEqual(before);

@@ -3,7 +3,7 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
-import { lockDirectory } from "./process-lock.ts";
+import { lockDirectory, startIn } from "./process-lock.ts";
 
 async function directory(): Promise<string> {
   const path = await mkdtemp(join(tmpdir(), "pki-lock-"));
@@ -41,4 +41,10 @@ test("of many that take over a dead lock at once, exactly one has it", async () 
   const takers = await Promise.allSettled(Array.from({ length: 8 }, () => lockDirectory(dir)));
   expect(takers.filter((taker) => taker.status === "fulfilled")).toHaveLength(1);
   expect(JSON.parse(await readFile(join(dir, "lock.2"), "utf8"))).toMatchObject({ pid: process.pid });
+});
+
+test("a process that was killed and that nobody has asked for yet holds nothing", () => {
+  const stat = (state: string) => `4711 (a (b) c) ${state} ${Array.from({ length: 18 }, (_, n) => n).join(" ")} 98765 0 0`;
+  expect([startIn(stat("S"), "boot"), startIn(stat("R"), "boot")]).toEqual(["boot 98765", "boot 98765"]);
+  expect([startIn(stat("Z"), "boot"), startIn(stat("X"), "boot"), startIn("4711 (cut) S 1", "boot")]).toEqual(["", "", ""]);
 });

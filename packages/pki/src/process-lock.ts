@@ -85,10 +85,18 @@ async function startOf(pid: number): Promise<string> {
   try {
     const boot = (await readFile("/proc/sys/kernel/random/boot_id", "utf8")).trim();
     const stat = await readFile(`/proc/${pid}/stat`, "utf8");
-    // Field 22 of proc(5); the fields are counted from behind the name, which may hold spaces.
-    const ticks = stat.slice(stat.lastIndexOf(")") + 2).split(" ")[19];
-    return ticks === undefined ? "" : `${boot} ${ticks}`;
+    return startIn(stat, boot);
   } catch {
     return "";
   }
+}
+
+/**
+ * From the line of a process in proc(5): fields are counted from behind the name, which may hold spaces. A zombie has no start any more:
+ * it was killed, and only its number is kept until its parent asks, which an init of a container may never do.
+ */
+export function startIn(stat: string, boot: string): string {
+  const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
+  const [state, ticks] = [fields[0], fields[19]];
+  return ticks === undefined || state === "Z" || state === "X" ? "" : `${boot} ${ticks}`;
 }

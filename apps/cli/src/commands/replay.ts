@@ -25,9 +25,14 @@ export async function runReplay(path: string, flags: ReplayFlags & { readonly oc
   const signals = listenForSignals();
   // The whole CSMS is loaded only for a recording that can be replayed.
   const { startReplayStack } = await import("../replay/replay-stack.ts");
-  const stack = await startReplayStack({ stations, startMs: firstPlugIn, version, log: silentLog });
-  const interrupted = signals.first.then(async (signal) => {
-    say(`${signal}: stopping; nothing is kept of a replay that was not finished\n`);
+  const told = signals.first.then((signal) => say(`${signal}: stopping; nothing is kept of a replay that was not finished\n`));
+  const stack = await startReplayStack({ stations, startMs: firstPlugIn, version, log: silentLog }).catch(async (error: unknown) => {
+    if (!signals.abort.aborted) throw error;
+    // Ctrl-C reaches the database as well, so a start that is interrupted ends in its error.
+    await told;
+    process.exit(1);
+  });
+  const interrupted = told.then(async () => {
     await stack.stop();
     process.exit(1);
   });

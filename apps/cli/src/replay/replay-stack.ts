@@ -38,14 +38,18 @@ export async function startReplayStack(options: {
   try {
     const clock = new SteppedClock(options.startMs);
     const clocks: Clocks = { domain: clock, transport: systemClock };
-    const [server, ca] = await Promise.all([
-      startEmbeddedPostgres({ stateDir, clock: systemClock, log }),
-      startCaService({ dir: join(stateDir, "ca"), clock: systemClock, random: systemRandom, log }),
-    ]);
-    stops.push(
-      () => server.stop(),
-      () => ca.stop(),
-    );
+    const kept = <T extends { stop(): Promise<unknown> }>(starting: Promise<T>): Promise<T> =>
+      starting.then((one) => {
+        stops.push(() => one.stop());
+        return one;
+      });
+    const both = [
+      kept(startEmbeddedPostgres({ stateDir, clock: systemClock, log })),
+      kept(startCaService({ dir: join(stateDir, "ca"), clock: systemClock, random: systemRandom, log })),
+    ] as const;
+    // When one fails, the other is waited for as well: only what has started can be stopped.
+    await Promise.allSettled(both);
+    const [server, ca] = await Promise.all(both);
     const adminToken = systemRandom.hex(32);
     const simulated = Array.from({ length: options.stations }, (_, index) => ({
       identity: `CH-REPLAY-${String(index + 1).padStart(4, "0")}`,
