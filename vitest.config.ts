@@ -34,7 +34,7 @@ export default defineConfig({
         test: {
           name: "unit",
           include: ["packages/*/src/**/*.test.ts", "apps/*/src/**/*.test.ts", "tools/**/*.test.ts"],
-          testTimeout: 10_000,
+          testTimeout: 30_000,
           // One process for many files: to load the same modules anew for each takes longer than most of the tests.
           isolate: false,
         },

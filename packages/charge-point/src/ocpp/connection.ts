@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 import { type Clocks, delay, hasCode, type Log, type Millis, messageOf, type Random, type Timer } from "@chargehand/kernel";
-import { type AnyPeer, type BackOff, type NetworkEvent, type OcppClient, type OcppClientOptions, type PeerObserver, refusal } from "@chargehand/ocpp";
+import type { AnyPeer, BackOff, NetworkEvent, OcppClient, OcppClientOptions, PeerObserver } from "@chargehand/ocpp";
 import { BootPace, UNREADABLE } from "./boot-pace.ts";
 import type { Courier } from "./courier.ts";
 import { type BootAnswer, type BootFacts, type CsmsLink, isNotBooted } from "./csms-link.ts";
 import type { NetworkSource } from "./functional-block.ts";
+import { guarded } from "./guarded-routes.ts";
+import { KnownStatus, type StatusEvent } from "./known-status.ts";
 import { outlastsOffline } from "./outbox-kinds.ts";
-import type { ConnectorStatus, StationEvent } from "./station-events.ts";
+import type { StationEvent } from "./station-events.ts";
 
 export interface ConnectionDeps {
   readonly identity: string;
@@ -24,7 +26,7 @@ export interface ConnectionDeps {
   readonly connect: (options: OcppClientOptions) => OcppClient;
   readonly bootFacts: (reason: BootFacts["reason"]) => BootFacts;
   /** The connector's state now, told after each accepted boot and each reconnection. */
-  readonly status: () => Extract<StationEvent, { type: "status" }>;
+  readonly status: () => StatusEvent;
   /** A shorter time without a connection leaves out a status that has not changed [B04.FR.01, B04.FR.02]. */
   readonly offlineThreshold: () => Millis;
   readonly pingInterval: () => Millis;
@@ -50,8 +52,8 @@ export class Connection {
   #reason: BootFacts["reason"] = "PowerUp";
   #isBooted = false;
   #bootStatus: BootAnswer["status"] | undefined;
-  /** When the line was lost, in domain time that never steps, and what the connector was then. */
-  #lost: { readonly at: Millis; readonly status: ConnectorStatus } | undefined;
+  /** What the CSMS knows of the connector. */
+  readonly #known = new KnownStatus();
   #link: CsmsLink | undefined;
   #closed = new AbortController();
   #bootWait = new AbortController();
@@ -108,7 +110,7 @@ export class Connection {
     this.#reason = reason;
     this.#isBooted = false;
     this.#bootStatus = undefined;
-    this.#lost = undefined;
+    this.#known.forget();
     this.#isRunning = true;
     this.#client.start();
   }
@@ -132,6 +134,16 @@ export class Connection {
   /** The client then makes the line anew, after its back-off. */
   hangUp(why: string): void {
     this.#client.peer?.close(1000, why);
+  }
+
+  tell(event: StationEvent): void {
+    // Without a line it is not queued, and the CSMS knows what it knew.
+    if (event.type === "status" && this.isOnline) this.#known.goesOut();
+    this.#deps.courier.push(event);
+  }
+
+  statusTaken(status: StatusEvent): void {
+    if (this.#deps.courier.waiting("status") === 0) this.#known.took(status);
   }
 
   /** Ends the wait between two boot messages, as the CSMS asked. */
@@ -177,7 +189,7 @@ export class Connection {
   }
 
   #close(): void {
-    if (this.#link !== undefined && this.#isBooted) this.#lost = { at: this.#deps.clocks.domain.monoMs(), status: this.#deps.status().status };
+    if (this.#link !== undefined && this.#isBooted) this.#known.lost(this.#deps.clocks.domain.monoMs());
     this.#link = undefined;
     this.#closed.abort();
     this.#heartbeat?.cancel();
@@ -206,9 +218,16 @@ export class Connection {
 
   #attach(link: CsmsLink): void {
     this.#deps.courier.attach(link);
+    this.#tellChange(link);
     this.#armHeartbeat();
     this.#wasToldOnline = true;
     this.#deps.onLine(true, link.version);
+  }
+
+  /** A status of the time without a line is not queued, and the time until the last answer counts as such. */
+  #tellChange({ version }: CsmsLink): void {
+    const now = this.#deps.status();
+    if (this.#known.isOutdated(now, version)) this.tell(now);
   }
 
   async #bootUntilAccepted(link: CsmsLink): Promise<void> {
@@ -220,18 +239,19 @@ export class Connection {
     }
   }
 
-  /** In 1.6 it is told at each connection: some systems of that version take the station for gone until then. */
-  #isStatusNews(link: CsmsLink): boolean {
-    if (link.version === "1.6" || this.#lost === undefined || this.#lost.status !== this.#deps.status().status) return true;
-    const threshold = this.#deps.offlineThreshold();
-    return threshold === 0 || this.#deps.clocks.domain.monoMs() - this.#lost.at > threshold;
+  #isStatusNews({ version }: CsmsLink): boolean {
+    const monoMs = this.#deps.clocks.domain.monoMs();
+    return this.#known.isNews(this.#deps.status(), { version, monoMs, threshold: this.#deps.offlineThreshold() });
   }
 
   /** False when the CSMS does not take this station for booted. */
   async #tellStatus(link: CsmsLink): Promise<boolean> {
     if (this.#link !== link) return true;
+    const status = this.#deps.status();
+    this.#known.goesOut();
     try {
-      await link.deliver(this.#deps.status(), false);
+      await link.deliver(status, false);
+      this.#known.took(status);
     } catch (error) {
       this.#deps.log.info({ reason: messageOf(error) }, "the status was not taken");
       return !isNotBooted(error);
@@ -268,31 +288,4 @@ export class Connection {
       this.#armHeartbeat();
     });
   }
-}
-
-type Handler = (request: unknown, context: unknown) => unknown;
-
-/**
- * A station that was turned down answers everything with SecurityError until its next boot message [B03.FR.08]. One proxy for a version and
- * none for each action: a table of its own for each of a thousand devices is memory for nothing.
- */
-function guarded(routes: OcppClientOptions["routes"], isOpen: () => boolean): OcppClientOptions["routes"] {
-  const guard =
-    (handler: Handler): Handler =>
-    (request, context) => {
-      if (!isOpen()) throw refusal("SecurityError", "the CSMS has turned this station down; it asks again later");
-      return handler(request, context);
-    };
-  const guardAction = {
-    get(table: object, action: string) {
-      const handler: unknown = Reflect.get(table, action);
-      return typeof handler === "function" ? guard(handler as Handler) : handler;
-    },
-  };
-  return new Proxy(routes, {
-    get(tables, version) {
-      const table: unknown = Reflect.get(tables, version);
-      return typeof table === "object" && table !== null ? new Proxy(table, guardAction) : table;
-    },
-  });
 }

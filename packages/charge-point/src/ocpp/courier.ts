@@ -127,6 +127,13 @@ export class Courier {
     return this.isBusy ? new Promise((resolve) => this.#waiters.push(resolve)) : Promise.resolve();
   }
 
+  /** The same, or when that time has passed. */
+  async drainedWithin(patience: Millis): Promise<void> {
+    const done = new AbortController();
+    await Promise.race([this.drained(), delay(this.#deps.clock, "last words", patience, done.signal).catch(() => {})]);
+    done.abort();
+  }
+
   #settle(): void {
     if (this.isBusy) return;
     const waiters = this.#waiters;

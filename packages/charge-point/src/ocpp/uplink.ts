@@ -128,7 +128,7 @@ export class Uplink {
   }
 
   tell(event: StationEvent): void {
-    this.#courier.push(event);
+    this.#connection.tell(event);
   }
 
   /** After the answer that is being made, in its turn. */
@@ -169,11 +169,7 @@ export class Uplink {
 
   /** Waits until all was said, but not for long, and not without a line. */
   async lastWords(): Promise<void> {
-    if (!this.isOnline) return;
-    const done = new AbortController();
-    const patience = delay(this.#deps.options.clocks.transport, "last words", LAST_WORDS, done.signal).catch(() => {});
-    await Promise.race([this.#courier.drained(), patience]);
-    done.abort();
+    if (this.isOnline) await this.#courier.drainedWithin(LAST_WORDS);
   }
 
   /** Finds out about a token, here or by asking the CSMS, and hands the verdict on. */
@@ -185,6 +181,7 @@ export class Uplink {
   }
 
   #onAnswer(event: StationEvent, answer: DeliveryAnswer): void {
+    if (event.type === "status") this.#connection.statusTaken(event);
     if (answer.currentTime !== undefined) this.#onTime(answer.currentTime);
     if (event.type === "pullUpdate" && answer.nextLimit !== undefined) {
       this.#deps.profiles.update(event.profileId, answer.nextLimit, this.#deps.options.clocks.domain.wallMs());
