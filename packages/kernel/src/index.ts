@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+export { Allowance, type AllowanceOptions } from "./allowance.ts";
 export { type CivilTime, civilTimeAt, GB_ZONE, instantOfCivil, type OffsetSpan, offsetSpanAt } from "./civil-time.ts";
 export { type Clock, type Clocks, delay, every, type Timer, toIso } from "./clock.ts";
 export { ScaledClock, systemClock, type TimeAnchor } from "./clock-node.ts";

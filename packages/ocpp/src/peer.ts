@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { err, hasCode, ok, type Result, Seconds } from "@chargehand/kernel";
+import { Allowance, err, hasCode, ok, type Result, Seconds } from "@chargehand/kernel";
 import { type RpcErrorCode, wireCode } from "./codes.ts";
 import { newCounters } from "./counters.ts";
 import { error } from "./errors.ts";
@@ -12,7 +12,6 @@ import { mend } from "./tolerance.ts";
 import type { ToleranceRule } from "./tolerance-types.ts";
 import { type Invalid, validatorsOf } from "./validation.ts";
 import type { Action, OcppVersion, Request, Response, SendAction, SendMaps } from "./versions.ts";
-import { ViolationBudget } from "./violation-budget.ts";
 
 /** Close codes of RFC 6455, 7.4.1. */
 const policyViolation = 1008;
@@ -36,14 +35,14 @@ class Peer<V extends OcppVersion> implements OcppPeer<V> {
   readonly #validators;
   readonly #outbox: Outbox;
   readonly #inbox: Inbox;
-  readonly #budget: ViolationBudget;
+  readonly #violations: Allowance;
   #tolerance: readonly ToleranceRule[] = strict;
 
   constructor(options: PeerOptions<V>) {
     this.#options = options;
     this.version = options.version;
     this.#validators = validatorsOf(options.version);
-    this.#budget = new ViolationBudget(options.clock, options.violationLimit ?? 64);
+    this.#violations = new Allowance(options.clock, { most: options.violationLimit ?? 64, spacing: Seconds(1) });
     this.#outbox = this.#makeOutbox();
     this.#inbox = this.#makeInbox();
     const { transport } = options;
@@ -170,7 +169,7 @@ class Peer<V extends OcppVersion> implements OcppPeer<V> {
     const named = action === undefined ? {} : { action: printable(action) };
     log.warn({ kind, errorCode, description, ...named }, "OCPP violation");
     guarded(() => observer?.onViolation?.({ kind, errorCode, description, ...named }));
-    if (!this.#budget.spend()) {
+    if (this.#violations.borrow() < 0) {
       log.warn({ kind }, "too many OCPP violations: closing");
       this.close(policyViolation, "too many violations");
     }

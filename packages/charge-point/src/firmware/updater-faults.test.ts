@@ -4,10 +4,9 @@ import { Hours, Millis, Minutes } from "@chargehand/kernel";
 import { describe, expect, test } from "vitest";
 import { BenchSlots, type BenchSlotsOptions } from "../testing/bench-slots.ts";
 import { CrashableStorage } from "../testing/crashable-storage.ts";
-import { imageOf, UpdaterBench } from "../testing/updater-bench.ts";
+import { heldAtMark, imageOf, UpdaterBench } from "../testing/updater-bench.ts";
 import { ATTEMPT_LIMIT, SMALLEST_WRITE } from "./fetch-image.ts";
-import { OPENING_SPACING, OPENINGS_AT_ONCE } from "./slot-pace.ts";
-import { MOST_RESUMES, STEP_LIMIT, TRIAL_LIMIT } from "./updater.ts";
+import { MOST_RESUMES, OPENING_SPACING, OPENINGS_AT_ONCE, STEP_LIMIT, TRIAL_LIMIT } from "./updater.ts";
 
 const never = new Promise<void>(() => {});
 const promises = async () => {
@@ -119,30 +118,17 @@ describe("a slot", () => {
   });
 
   test("that is being marked while the device is reset does not restart it behind its back", async () => {
-    let go = () => {};
-    const held = new Promise<void>((resolve) => {
-      go = resolve;
-    });
-    let marks = 0;
-    const on = await UpdaterBench.start({ file: imageOf("0.2.0"), slotOptions: { before: (step) => (step === "mark" && marks++ === 0 ? held : undefined) } });
-    on.order();
-    await on.settle();
+    const { on, go, marks } = await heldAtMark();
     on.updater.stop();
     on.slots.boot();
     on.updater.start();
     go();
     await on.settle();
-    expect([marks, on.restarts, on.told.at(-1), on.slots.running, on.slots.trial]).toEqual([2, 1, "Installed 1", "0.2.0", "none"]);
+    expect([marks(), on.restarts, on.told.at(-1), on.slots.running, on.slots.trial]).toEqual([2, 1, "Installed 1", "0.2.0", "none"]);
   });
 
   test("that is marked after the update was given up does not boot what the CSMS was told has failed", async () => {
-    let go = () => {};
-    const held = new Promise<void>((resolve) => {
-      go = resolve;
-    });
-    const on = await UpdaterBench.start({ file: imageOf("0.2.0"), slotOptions: { before: (step) => (step === "mark" ? held : undefined) } });
-    on.order();
-    await on.settle();
+    const { on, go } = await heldAtMark();
     await on.transport.advanceAsync(STEP_LIMIT);
     go();
     await on.settle();

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Hours, Millis, Seconds } from "@chargehand/kernel";
 import { describe, expect, test } from "vitest";
-import { imageOf, UpdaterBench } from "../testing/updater-bench.ts";
+import { heldAtMark, imageOf, UpdaterBench } from "../testing/updater-bench.ts";
 import { ATTEMPT_LIMIT, STALL_LIMIT } from "./fetch-image.ts";
 import { TRIAL_LIMIT } from "./updater.ts";
 
@@ -139,13 +139,7 @@ describe("an update of the firmware", () => {
   });
 
   test("is not given up for another once it is being installed [L01.FR.27]", async () => {
-    let go = () => {};
-    const held = new Promise<void>((resolve) => {
-      go = resolve;
-    });
-    const on = await UpdaterBench.start({ file: imageOf("0.2.0"), slotOptions: { before: (step) => (step === "mark" ? held : undefined) } });
-    on.order();
-    await on.settle();
+    const { on, go } = await heldAtMark();
     expect(on.state).toBe("Rebooting");
     expect(on.order({ requestId: 2 })).toBe("busy");
     go();

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Carries an update of the firmware through the table, over restarts. One at a time; it holds no timers while nothing is transferred.
-import { type Clocks, type Log, Millis, Minutes, messageOf } from "@chargehand/kernel";
+import { Allowance, type Clocks, Hours, type Log, Millis, Minutes, messageOf } from "@chargehand/kernel";
 import type { KeptValue } from "../device-memory.ts";
 import type { Download, FileTransfer } from "../diagnostics/file-transfer.ts";
 import type { FirmwareSlots } from "../hardware/firmware-slots.ts";
@@ -8,7 +8,6 @@ import type { SecurityKind } from "../security-log/kinds.ts";
 import { ATTEMPT_LIMIT, fetchImage } from "./fetch-image.ts";
 import { checkImage } from "./image-check.ts";
 import { imageRefusal } from "./image-header.ts";
-import { SlotPace } from "./slot-pace.ts";
 import { keptOf, newRecord, type UpdateOrder, type UpdateRecord, type UpdateTold } from "./update-record.ts";
 import { isAtRest, isOver, stepUpdate, type UpdateEvent, type UpdateState, type UpdateWork } from "./update-table.ts";
 
@@ -18,6 +17,10 @@ export const TRIAL_LIMIT: Millis = Minutes(15);
 export const MOST_RESUMES = 10;
 /** A slot that takes longer than this over one step never answers: the device must not wait for it out of service. */
 export const STEP_LIMIT: Millis = Minutes(10);
+/** Each download empties a slot, and flash memory bears that only so often. So many may follow each other: a few updates with all of their attempts. */
+export const OPENINGS_AT_ONCE = 30;
+/** Then one in this time: a slot of 10,000 erasures outlasts a year of a CSMS that orders without end. */
+export const OPENING_SPACING: Millis = Hours(1);
 const CONFIRM_AGAIN: Millis = Minutes(1);
 /** Characters; a server may have written it. */
 const LONGEST_DETAIL = 500;
@@ -59,14 +62,14 @@ export class Updater {
   /** Undefined while the device is not running: what is done then is not gone on with. */
   #startedMono: Millis | undefined;
   #isConfirming = false;
-  readonly #pace: SlotPace;
+  readonly #openings: Allowance;
   #confirmAgainMono: Millis = Millis(0);
   /** Since when the version on trial has had its chance. */
   #trialMono: Millis = Millis(0);
 
   constructor(deps: UpdaterDeps, record: UpdateRecord | undefined) {
     this.#deps = deps;
-    this.#pace = new SlotPace(deps.clocks.transport);
+    this.#openings = new Allowance(deps.clocks.transport, { most: OPENINGS_AT_ONCE, spacing: OPENING_SPACING });
     this.#record = record;
   }
 
@@ -222,7 +225,7 @@ export class Updater {
   async #download(order: UpdateOrder, signal: AbortSignal): Promise<void> {
     const { slots, download, clocks, placeOf } = this.#deps;
     const begun = this.#now();
-    const outcome = !this.#pace.takes()
+    const outcome = !this.#openings.takes()
       ? ({ status: "failed", detail: "too many downloads of firmware in a short time; the slot is spared" } as const)
       : await fetchImage({ slots, download, clock: clocks.transport }, placeOf(order), signal);
     if (signal.aborted) return;

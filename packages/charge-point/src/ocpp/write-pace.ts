@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { type Clock, delay, Millis, Seconds } from "@chargehand/kernel";
+import { Allowance, type Clock, delay, Millis, Seconds } from "@chargehand/kernel";
 
 /** So many may be set at once: a station is set up in far fewer. */
 export const WRITES_AT_ONCE = 1_000;
@@ -10,19 +10,16 @@ export const WRITE_SPACING: Millis = Seconds(1);
 /** Spaces what a CSMS sets, each of which ends in a write to the disk. */
 export class WritePace {
   readonly #clock: Clock;
-  #left = WRITES_AT_ONCE;
-  #at: number;
+  readonly #writes: Allowance;
 
   constructor(clock: Clock) {
     this.#clock = clock;
-    this.#at = clock.monoMs();
+    this.#writes = new Allowance(clock, { most: WRITES_AT_ONCE, spacing: WRITE_SPACING });
   }
 
   /** Undefined when the next may write at once, else when it may. */
   turn(): Promise<void> | undefined {
-    const now = this.#clock.monoMs();
-    this.#left = Math.min(WRITES_AT_ONCE, this.#left + (now - this.#at) / WRITE_SPACING) - 1;
-    this.#at = now;
-    return this.#left >= 0 ? undefined : delay(this.#clock, "pace of writes", Millis(Math.ceil(-this.#left * WRITE_SPACING)));
+    const left = this.#writes.borrow();
+    return left >= 0 ? undefined : delay(this.#clock, "pace of writes", Millis(Math.ceil(-left * WRITE_SPACING)));
   }
 }

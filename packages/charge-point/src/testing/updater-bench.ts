@@ -32,6 +32,17 @@ export interface UpdaterParts {
   readonly domain?: FakeClock;
 }
 
+/** An order that stands before its restart: marking the new image, the first time, does not end until `go`. */
+export async function heldAtMark(): Promise<{ readonly on: UpdaterBench; readonly go: () => void; marks(): number }> {
+  const { promise, resolve: go } = Promise.withResolvers<void>();
+  let marks = 0;
+  const before: BenchSlotsOptions["before"] = (step) => (step === "mark" && marks++ === 0 ? promise : undefined);
+  const on = await UpdaterBench.start({ file: imageOf("0.2.0"), slotOptions: { before } });
+  on.order();
+  await on.settle();
+  return { on, go, marks: () => marks };
+}
+
 export class UpdaterBench {
   readonly domain: FakeClock;
   readonly transport = new FakeClock();
