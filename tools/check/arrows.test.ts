@@ -29,11 +29,24 @@ test("refuses a version range", () => {
   ]);
 });
 
-test("refuses an export beside . and ./testing, and one without its file", () => {
+test("refuses an export without its file", () => {
   expect(problems({ "packages/kernel/package.json": manifest("kernel", { exports: { "./deep": {}, "./testing": {} } }) })).toEqual([
-    "packages/kernel/package.json: exports ./deep; only . and ./testing are allowed",
+    "packages/kernel/package.json: exports ./deep but packages/kernel/src/deep.ts does not exist",
     "packages/kernel/package.json: exports ./testing but packages/kernel/src/testing/index.ts does not exist",
   ]);
+});
+
+test.each([
+  ['import { x } from "./x.ts";', false],
+  ['export { x } from "./x.ts";', false],
+  ['import fs from "node:fs";', false],
+  ['const x = import("./x.ts");', false],
+  ['import type { X } from "./x.ts"; export const x: X = 1;', true],
+])("beside . and ./testing only a file that loads nothing is open: %s", (text, isOpen) => {
+  const open = { "packages/kernel/package.json": manifest("kernel", { exports: { "./names": {} } }), "packages/kernel/src/names.ts": text };
+  const refusal =
+    "packages/kernel/package.json: exports ./names, but packages/kernel/src/names.ts loads others; beside . and ./testing only what loads nothing is open";
+  expect(problems(open)).toEqual(isOpen ? [] : [refusal]);
 });
 
 test("refuses a package without a layer, a layer without a package, and a circle", () => {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Repo } from "../lib/repo.ts";
+import { readSource } from "../lib/source.ts";
 import { inLayerOrder, type Layers, layersOf, SCOPE, type Workspace, workspacesOf } from "../lib/workspaces.ts";
 import type { Step } from "./step.ts";
 
@@ -27,6 +28,9 @@ function layerProblems(layers: Layers, workspaces: readonly Workspace[]): string
   return [...new Set(problems)];
 }
 
+/** Whether more than the file itself is loaded with it. */
+const isLoading = (repo: Repo, file: string): boolean => readSource(file, repo.read(file)).imports.some(({ typeOnly }) => !typeOnly);
+
 function manifestProblems(repo: Repo, layers: Layers, { key, folder, manifest }: Workspace): string[] {
   const problems: string[] = [];
   const say = (text: string) => problems.push(`${folder}/package.json: ${text}`);
@@ -37,9 +41,11 @@ function manifestProblems(repo: Repo, layers: Layers, { key, folder, manifest }:
     if (name.startsWith(SCOPE) && !layers[key]?.includes(name.slice(SCOPE.length))) say(`depends on ${name}, which layers.json does not allow`);
   }
   for (const path of Object.keys(manifest.exports ?? {})) {
-    const index = { ".": `${folder}/src/index.ts`, "./testing": `${folder}/src/testing/index.ts` }[path];
-    if (index === undefined) say(`exports ${path}; only . and ./testing are allowed`);
-    else if (!repo.files.includes(index)) say(`exports ${path} but ${index} does not exist`);
+    const index = { ".": "src/index.ts", "./testing": "src/testing/index.ts" }[path];
+    const file = `${folder}/${index ?? `src/${path.slice("./".length)}.ts`}`;
+    if (!repo.files.includes(file)) say(`exports ${path} but ${file} does not exist`);
+    else if (index === undefined && isLoading(repo, file))
+      say(`exports ${path}, but ${file} loads others; beside . and ./testing only what loads nothing is open`);
   }
   return problems;
 }

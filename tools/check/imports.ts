@@ -9,6 +9,8 @@ import type { Step } from "./step.ts";
 interface Place {
   readonly workspace: Workspace;
   readonly layers: Layers;
+  /** `@chargehand/x/y` of every package that exports `./y`. */
+  readonly entries: ReadonlySet<string>;
   readonly path: string;
   /** Tests, tools, benches and configuration: never part of what ships. */
   readonly isTooling: boolean;
@@ -22,10 +24,12 @@ export const imports = {
     const layers = layersOf(repo);
     const root = JSON.parse(repo.read("package.json")) as Manifest;
     const rootDependencies = { ...root.dependencies, ...root.devDependencies };
-    return workspacesOf(repo).flatMap((workspace) =>
+    const workspaces = workspacesOf(repo);
+    const entries = new Set(workspaces.flatMap(({ key, manifest }) => Object.keys(manifest.exports ?? {}).map((path) => posix.join(SCOPE + key, path))));
+    return workspaces.flatMap((workspace) =>
       sourcesOf(repo, workspace).flatMap((path) => {
         const isTooling = isTestFile(path) || !path.startsWith(`${workspace.folder}/src/`);
-        const place: Place = { workspace, layers, path, isTooling, rootDependencies };
+        const place: Place = { workspace, layers, entries, path, isTooling, rootDependencies };
         return readSource(path, repo.read(path)).imports.flatMap((found) => {
           const problem = problemWith(found, place);
           return problem === undefined ? [] : [`${path}:${found.line}: "${found.specifier}": ${problem}`];
@@ -51,11 +55,11 @@ function relativeProblem(found: Import, { workspace, path, isTooling }: Place): 
   return undefined;
 }
 
-function workspaceProblem(found: Import, { workspace, layers, isTooling, path }: Place): string | undefined {
+function workspaceProblem(found: Import, { workspace, layers, entries, isTooling, path }: Place): string | undefined {
   const [, key = "", ...rest] = found.specifier.split("/");
   const entry = rest.join("/");
-  if (entry !== "" && entry !== "testing") return "deep import; only the package and its /testing are open";
-  if (entry === "testing" && !isTooling && !path.startsWith(`${workspace.folder}/src/testing/`)) return "/testing is for tests";
+  if (entry !== "" && entry !== "testing" && !entries.has(found.specifier)) return "deep import; only the package, its /testing and what it exports are open";
+  if (rest[0] === "testing" && !isTooling && !path.startsWith(`${workspace.folder}/src/testing/`)) return "/testing is for tests";
   if (key === workspace.key) return isTooling ? undefined : "inside a package import the file, never the package's own name";
   if (!layers[key]) return "no such package in layers.json";
   if (!layers[workspace.key]?.includes(key)) return `layers.json does not allow ${workspace.key} -> ${key}`;

@@ -23,6 +23,7 @@ import { createChargePointWith } from "../src/runtime.ts";
 import { atOnce } from "../src/settings.ts";
 import { type BenchHardware, benchHardware } from "../src/testing/bench-hardware.ts";
 import type { Json } from "./messages.ts";
+import { usualAnswer } from "./usual-answers.ts";
 
 /** What came back: an answer, the code of a CALLERROR, or nothing within 40 s of transport time. */
 export type Told = { readonly answer: Json } | { readonly code: string } | { readonly silence: true };
@@ -262,18 +263,7 @@ export class WireStation {
   }
 
   usual(action: string): Json {
-    const currentTime = new Date(this.domain.wallMs()).toISOString();
-    const known: Readonly<Record<string, Json>> = {
-      BootNotification: { status: "Accepted", interval: 86_400, currentTime },
-      Heartbeat: { currentTime },
-      Authorize: { idTokenInfo: { status: "Accepted" }, idTagInfo: { status: "Accepted" } },
-      StartTransaction: { transactionId: 1_001, idTagInfo: { status: "Accepted" } },
-      DataTransfer: { status: "Accepted" },
-      SignCertificate: { status: "Rejected" },
-      PullDynamicScheduleUpdate: { status: "Rejected" },
-    };
-    if (action === "Authorize") return this.version === "1.6" ? { idTagInfo: { status: "Accepted" } } : { idTokenInfo: { status: "Accepted" } };
-    return known[action] ?? {};
+    return usualAnswer(action, { version: this.version, nowMs: this.domain.wallMs() });
   }
 }
 

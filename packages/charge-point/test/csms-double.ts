@@ -13,6 +13,7 @@ import { supportedVersions } from "../src/ocpp/versions.ts";
 import { createChargePoint } from "../src/runtime.ts";
 import { atOnce } from "../src/settings.ts";
 import { type BenchHardware, benchHardware } from "../src/testing/bench-hardware.ts";
+import { strictSchemas } from "../src/testing/strict-schemas.ts";
 
 export type Json = Readonly<Record<string, unknown>>;
 
@@ -31,12 +32,8 @@ interface Client {
   on(event: "strictValidationFailure", listener: (failure: unknown) => void): void;
 }
 
-// The 2.1 schemas come with ids that the library itself does not look for.
 const require = createRequire(import.meta.url);
-const schemas21 = (require("ocpp-rpc/lib/schemas/ocpp2_1.json") as { readonly $id: string }[]).map((schema) => ({
-  ...schema,
-  $id: schema.$id.replace(/Request$/, ".req").replace(/Response$/, ".conf"),
-}));
+const schemas21 = strictSchemas(require("ocpp-rpc/lib/schemas/ocpp2_1.json") as { readonly $id: string }[]);
 const strictFor = (protocol: string) =>
   protocol === "ocpp2.1" ? { strictMode: [protocol], strictModeValidators: [createValidator(protocol, schemas21)] } : { strictMode: true };
 

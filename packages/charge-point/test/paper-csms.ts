@@ -3,13 +3,14 @@
 import { type Clock, Millis, type Seconds, seededRandom, silentLog } from "@chargehand/kernel";
 import { FakeClock } from "@chargehand/kernel/testing";
 import type { AnyPeer, OcppClient, OcppClientOptions, OcppVersion } from "@chargehand/ocpp";
+import { usualAnswer } from "../fuzz/usual-answers.ts";
 import type { ChargePoint, ChargePointSettings } from "../src/charge-point-types.ts";
 import { type DeviceProfile, deviceProfiles } from "../src/device-profile.ts";
 import { createChargePointWith } from "../src/runtime.ts";
 import { type BenchHardware, benchHardware } from "../src/testing/bench-hardware.ts";
 import { CrashableStorage } from "../src/testing/crashable-storage.ts";
 import { type Json, promptSettings } from "./csms-double.ts";
-import { elapsed, usualAnswer, words } from "./paper-words.ts";
+import { elapsed, words } from "./paper-words.ts";
 
 type Handler = (request: Json, context: unknown) => Json | Promise<Json>;
 
@@ -264,7 +265,7 @@ export class PaperStation {
       this.taken.push({ action, request });
       if (!this.#beside.includes(action)) this.#write(`-> ${action} ${this.#told(request)}`);
       if (isLast) return this.#goDown(action, request);
-      return this.#answers[action] ?? usualAnswer(action, this.#now());
+      return this.#answers[action] ?? usualAnswer(action, { version: this.version, nowMs: this.#now() });
     };
     const send = async (action: string, message: Json) => this.#write(`~> ${action} ${words(message)}`.trimEnd());
     const open = () => {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What a CSMS on paper answers, and a message as a line of a transcript: what matters of it, readable by a person.
+// A message as a line of a transcript: what matters of it, readable by a person.
 import type { Json } from "./csms-double.ts";
 
 /** Time since the transcript began. */
@@ -24,17 +24,4 @@ function reading(meterValue: Json): string {
   const samples = meterValue["sampledValue"] as readonly Json[];
   const register = samples.find((sample) => sample["measurand"] === "Energy.Active.Import.Register");
   return `${String(samples[0]?.["context"])}:${Math.round(Number(register?.["value"]))}Wh`;
-}
-
-/** Where a test says nothing else. */
-export function usualAnswer(action: string, nowMs: number): Json {
-  const currentTime = new Date(nowMs).toISOString();
-  const known: Readonly<Record<string, Json>> = {
-    BootNotification: { status: "Accepted", interval: 86_400, currentTime },
-    Heartbeat: { currentTime },
-    Authorize: { idTokenInfo: { status: "Accepted" }, idTagInfo: { status: "Accepted" } },
-    StartTransaction: { transactionId: 1_001, idTagInfo: { status: "Accepted" } },
-    DataTransfer: { status: "Accepted" },
-  };
-  return known[action] ?? {};
 }

@@ -4,10 +4,11 @@
 import { createReadStream } from "node:fs";
 import { type Clocks, Hours, SteppedClock, seededRandom, silentLog, systemClock, uuids, Volts } from "@chargehand/kernel";
 import { steadyMains } from "../src/mains.ts";
+import { defaultToken } from "../src/names.ts";
 import { readRecordedSessions } from "../src/recorded-sessions.ts";
 import { REPLAY_WATCHDOG, replaySessions, replaySettings, replayStart, stationsNeeded } from "../src/replay.ts";
 import { sampleSessions } from "../src/sample-sessions.ts";
-import { createStreet, defaultToken } from "../src/street.ts";
+import { createStreet } from "../src/street.ts";
 import { strictCsms } from "../test/strict-csms.ts";
 
 const [, , file, count = "500"] = process.argv;

@@ -52,4 +52,4 @@ export type { LatchMemory, SimulatedEvseOptions } from "./simulated-evse-options
 export { type SimulatedFault, simulatedFaults } from "./simulated-faults.ts";
 export { type MeterErrors, meterErrors, SimulatedMeter } from "./simulated-meter.ts";
 export { SimulatedSlots, type SimulatedSlotsOptions } from "./simulated-slots.ts";
-export { createStreet, defaultIdentity, defaultToken, type HomeCredentials, type Street, type StreetOptions, type StreetRefusal } from "./street.ts";
+export { createStreet, type HomeCredentials, type Street, type StreetOptions, type StreetRefusal } from "./street.ts";

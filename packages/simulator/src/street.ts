@@ -10,6 +10,7 @@ import { Home, type HomeSnapshot } from "./home.ts";
 import { fileMemory, noMemory } from "./home-state.ts";
 import { houseLoad } from "./house-load.ts";
 import { type Mains, varyingMains } from "./mains.ts";
+import { defaultIdentity, defaultToken } from "./names.ts";
 import { ownerHabitOf } from "./owner-habit.ts";
 import { Resident, type ResidentToken } from "./resident.ts";
 import { coverFile } from "./simulated-cover.ts";
@@ -77,9 +78,6 @@ export interface Street {
   snapshots(): readonly HomeSnapshot[];
   readonly homes: readonly Home[];
 }
-
-export const defaultIdentity = (index: number): string => `CH-SIM-${String(index + 1).padStart(4, "0")}`;
-export const defaultToken = (index: number): ResidentToken => ({ value: `04C0DE${(index + 1).toString(16).toUpperCase().padStart(8, "0")}`, type: "ISO14443" });
 
 /** Enrolments under way at once: each is a request to the authority. */
 const ENROLMENTS = 4;

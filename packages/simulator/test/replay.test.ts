@@ -4,10 +4,11 @@ import { join } from "node:path";
 import { type Clocks, SteppedClock, seededRandom, silentLog, systemClock, uuids, Volts } from "@chargehand/kernel";
 import { afterEach, expect, test } from "vitest";
 import { steadyMains } from "../src/mains.ts";
+import { defaultToken } from "../src/names.ts";
 import { type RecordedSession, readRecordedSessions } from "../src/recorded-sessions.ts";
 import { REPLAY_WATCHDOG, replaySessions, replaySettings, replayStart, stationsNeeded } from "../src/replay.ts";
 import { sampleSessions } from "../src/sample-sessions.ts";
-import { createStreet, defaultToken, type Street } from "../src/street.ts";
+import { createStreet, type Street } from "../src/street.ts";
 import { registersOf, strictCsms, transactionOf } from "./strict-csms.ts";
 
 /** The published recording, where a machine has it. The product never looks here. */

@@ -9,7 +9,8 @@ import { type Clocks, Minutes, ScaledClock, seededRandom, silentLog, systemClock
 import { enrolStation, FileKeyStore } from "@chargehand/pki";
 import { mockCa } from "@chargehand/pki/testing";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { createStreet, defaultIdentity, type Street, type StreetOptions } from "../src/street.ts";
+import { defaultIdentity } from "../src/names.ts";
+import { createStreet, type Street, type StreetOptions } from "../src/street.ts";
 import { powersOf, registersOf, type SeenCall, strictCsms, transactionOf } from "./strict-csms.ts";
 
 /** Outside the default hours, whenever the test runs. */

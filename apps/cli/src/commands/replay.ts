@@ -2,7 +2,8 @@
 import { supportedVersions } from "@chargehand/charge-point";
 import type { SessionView } from "@chargehand/csms";
 import { silentLog, systemClock, toIso } from "@chargehand/kernel";
-import { defaultToken, replaySessions, stationsNeeded } from "@chargehand/simulator";
+import { replaySessions, stationsNeeded } from "@chargehand/simulator";
+import { defaultToken } from "@chargehand/simulator/names";
 import { type ApiAccess, callApi } from "../api-client.ts";
 import { cliError } from "../errors.ts";
 import { type ComparedSession, compare, TOLERANCE } from "../replay/compare.ts";

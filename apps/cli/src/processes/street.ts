@@ -3,10 +3,10 @@ import { createReadStream } from "node:fs";
 import { atOnce } from "@chargehand/charge-point";
 import { type Clock, type Log, Millis, Minutes, ScaledClock, Seconds, systemClock, systemRandom, uuids } from "@chargehand/kernel";
 import { createLiveReplay, createStreet, type LiveReplay, readRecordedSessions, type Street } from "@chargehand/simulator";
+import { defaultToken } from "@chargehand/simulator/names";
 import { pino } from "pino";
 import type { ReplayFile, StreetInit, StreetReady } from "../ipc.ts";
 import { enroller } from "../street-enrolment.ts";
-import { homeIdentity, homeToken } from "../street-names.ts";
 import { runChild, tellParent } from "./child.ts";
 
 /** How long a pause of the process may be in real time before a simulated safety controller calls the runtime silent. */
@@ -18,8 +18,6 @@ runChild<StreetInit>(async (init) => {
   const { speed } = init.time;
   const street = await createStreet({
     homes: init.homes,
-    identityOf: homeIdentity,
-    tokenOf: homeToken,
     csmsUrl: init.csmsUrl,
     rootPem: init.ca.rootPem,
     enrol: enroller(init.ca),
@@ -69,7 +67,7 @@ async function startReplay(options: { readonly replay: ReplayFile; readonly stre
     stations: street.homes,
     clock,
     skipTo: (domainMs) => tellParent({ type: "skipTo", domainMs }),
-    token: homeToken(0),
+    token: defaultToken(0),
     log,
   });
   live.start();

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 import { join } from "node:path";
 import type { Clock, Random } from "@chargehand/kernel";
+import { defaultIdentity, defaultToken } from "@chargehand/simulator/names";
 import { cliError } from "../errors.ts";
 import type { CaReady, CsmsInit, CsmsReady, FromChild, ReplayFile, StreetInit, StreetReady } from "../ipc.ts";
 import type { Settings } from "../settings.ts";
-import { homeIdentity, homeToken } from "../street-names.ts";
 import { startDatabase } from "./database.ts";
 import { type DomainTime, keepDomainTime } from "./domain-time.ts";
 import { fileLog } from "./file-log.ts";
@@ -166,7 +166,7 @@ async function startCsms(
     ...(settings.labRsaSuites ? { labRsaSuites: true } : {}),
     ...(settings.databaseUrl === undefined ? {} : { databaseUrl: settings.databaseUrl }),
     time: time.anchor(),
-    simulated: Array.from({ length: settings.homes }, (_, index) => ({ identity: homeIdentity(index), token: homeToken(index) })),
+    simulated: Array.from({ length: settings.homes }, (_, index) => ({ identity: defaultIdentity(index), token: defaultToken(index) })),
   };
   const csms = await progress.step("charge station management system", () =>
     start<CsmsReady>({ name: "CSMS", log: "csms", entry: entries.csms, init: whole, onMessage: relay.fromCsms }),

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Availability: the cases that our own station passes are failed by one that is broken in one respect.
-import { describe, expect, test } from "vitest";
 import { afterReset, answers, neverSays, onlySaid, pretends, refuses, says, saysLate, understands } from "./bends.ts";
 import type { Payload } from "./man-in-the-middle.ts";
-import { type BentCase, runBent, runStraight, verdictOf } from "./run-bent.ts";
+import { type BentCase, testBroken } from "./run-bent.ts";
 
 const outOfService = (payload: Payload) => payload["connectorStatus"] === "Unavailable";
 const isEvse = (payload: Payload) => payload["operationalStatus"] === "Operative";
@@ -44,11 +43,4 @@ const rows: readonly BentCase[] = [
   ["TC_G_21_CS", "it tells nothing of the reboot", neverSays(["SecurityEventNotification"]), /security event/, /tells its connectors/],
 ];
 
-describe("a station that is broken in one respect", () => {
-  test.concurrent.each(rows)("fails %s: %s", async (id, _wrong, bend, reason, step) => {
-    const [straight, broken] = await Promise.all([runStraight(id), runBent(id, bend)]);
-    expect(verdictOf(straight), "our station as it is").toBe("pass");
-    expect(verdictOf(broken), "the broken one").toMatch(reason);
-    expect(broken).toMatchObject({ verdict: "fail", step: expect.stringMatching(step) as string });
-  });
-});
+testBroken(rows);

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Smart charging: the cases that our own station passes are failed by one that is broken in one respect.
-import { describe, expect, test } from "vitest";
 import { answers, bootUndoes, field, neverSays, pretends, refuses, says, understands } from "./bends.ts";
 import type { Payload } from "./man-in-the-middle.ts";
-import { type BentCase, runBent, runStraight, verdictOf } from "./run-bent.ts";
+import { type BentCase, testBroken } from "./run-bent.ts";
 
 const accepted = { status: "Accepted" };
 const rejected = { status: "Rejected" };
@@ -110,11 +109,4 @@ const rows: readonly BentCase[] = [
   ["TC_K_60_CS", "it forgets the transaction of a profile", inReport("transactionId", undefined), /its transactionId/, /asks for charging profiles/],
 ];
 
-describe("a station that is broken in one respect", () => {
-  test.concurrent.each(rows)("fails %s: %s", async (id, _wrong, bend, reason, step) => {
-    const [straight, broken] = await Promise.all([runStraight(id), runBent(id, bend)]);
-    expect(verdictOf(straight), "our station as it is").toBe("pass");
-    expect(verdictOf(broken), "the broken one").toMatch(reason);
-    expect(broken).toMatchObject({ verdict: "fail", step: expect.stringMatching(step) as string });
-  });
-});
+testBroken(rows);

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Transactions, remote control, meter values: the cases that our own station passes are failed by one that is broken in one respect.
-import { describe, expect, test } from "vitest";
 import { answers, field, neverSays, onlySaid, pretends, says, saysFirst, saysTwice, understands } from "./bends.ts";
 import type { Payload } from "./man-in-the-middle.ts";
-import { type BentCase, runBent, runStraight, verdictOf } from "./run-bent.ts";
+import { type BentCase, testBroken } from "./run-bent.ts";
 
 const state = (of: string) => (payload: Payload) => (payload["transactionInfo"] as Payload)["chargingState"] === of;
 const authorize = ["Authorize", { idToken: { idToken: "04C0FFEE000001", type: "ISO14443" } }] as const;
@@ -85,11 +84,4 @@ const rows: readonly BentCase[] = [
   ["TC_J_09_CS", "it sends readings without readings", says("TransactionEvent", field("meterValue", undefined), periodic), /meterValue/, /at the interval/],
 ];
 
-describe("a station that is broken in one respect", () => {
-  test.concurrent.each(rows)("fails %s: %s", async (id, _wrong, bend, reason, step) => {
-    const [straight, broken] = await Promise.all([runStraight(id), runBent(id, bend)]);
-    expect(verdictOf(straight), "our station as it is").toBe("pass");
-    expect(verdictOf(broken), "the broken one").toMatch(reason);
-    expect(broken).toMatchObject({ verdict: "fail", step: expect.stringMatching(step) as string });
-  });
-});
+testBroken(rows);

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// Runs a case against our own station as it is, and against it bent.
+// Runs cases against our own station as it is, and against it bent.
 import { type CaseResult, type CaseSettings, defaultSettings, runCase, StationBench, suite } from "@chargehand/conformance";
 import { Seconds, silentLog, systemClock, systemRandom, uuids } from "@chargehand/kernel";
+import { describe, expect, test } from "vitest";
 import { ownStationRig } from "../../src/conformance/own-station.ts";
 import { type Bend, bent } from "./man-in-the-middle.ts";
 
@@ -11,7 +12,7 @@ const tools = { settings, clock: systemClock, random: systemRandom, ids: uuids(s
 /** A row: the case, what is wrong with the station, how, what the verdict says of it, and the step that it falls in. */
 export type BentCase = readonly [id: string, wrong: string, bend: Bend, reason: RegExp, step: RegExp];
 
-export async function runBent(id: string, bend: Bend = {}): Promise<CaseResult> {
+async function runBent(id: string, bend: Bend = {}): Promise<CaseResult> {
   const check = suite.find((one) => one.case.id === id);
   if (check === undefined) throw new RangeError(`no check of ${id}`);
   const bench = await StationBench.open({ clock: systemClock, random: systemRandom, log: silentLog });
@@ -27,10 +28,22 @@ export async function runBent(id: string, bend: Bend = {}): Promise<CaseResult> 
 const straight = new Map<string, Promise<CaseResult>>();
 
 /** Our own station as it is; run once in a file. */
-export function runStraight(id: string): Promise<CaseResult> {
+function runStraight(id: string): Promise<CaseResult> {
   const known = straight.get(id) ?? runBent(id);
   straight.set(id, known);
   return known;
 }
 
-export const verdictOf = ({ verdict, reason }: CaseResult): string => (reason === undefined ? verdict : `${verdict}: ${reason}`);
+const verdictOf = ({ verdict, reason }: CaseResult): string => (reason === undefined ? verdict : `${verdict}: ${reason}`);
+
+/** The tests of a file of rows. */
+export function testBroken(rows: readonly BentCase[]): void {
+  describe("a station that is broken in one respect", () => {
+    test.concurrent.each(rows)("fails %s: %s", async (id, _wrong, bend, reason, step) => {
+      const [straight, broken] = await Promise.all([runStraight(id), runBent(id, bend)]);
+      expect(verdictOf(straight), "our station as it is").toBe("pass");
+      expect(verdictOf(broken), "the broken one").toMatch(reason);
+      expect(broken).toMatchObject({ verdict: "fail", step: expect.stringMatching(step) as string });
+    });
+  });
+}

@@ -3,6 +3,7 @@
 // official schemas. It takes everything, keeps what it was told, and now and then breaks the line instead of answering.
 import { createRequire } from "node:module";
 import type { AddressInfo } from "node:net";
+import { strictSchemas } from "@chargehand/charge-point/testing";
 import type { Clock, Random } from "@chargehand/kernel";
 import { createValidator, RPCServer } from "ocpp-rpc";
 import type { StoredConflict, StoredEvent } from "../../chaos/check.ts";
@@ -22,12 +23,8 @@ interface Client {
   on(event: "strictValidationFailure", listener: (failure: unknown) => void): void;
 }
 
-// The 2.1 schemas come with ids that the library itself does not look for.
 const require = createRequire(import.meta.url);
-const schemas21 = (require("ocpp-rpc/lib/schemas/ocpp2_1.json") as { readonly $id: string }[]).map((schema) => ({
-  ...schema,
-  $id: schema.$id.replace(/Request$/, ".req").replace(/Response$/, ".conf"),
-}));
+const schemas21 = strictSchemas(require("ocpp-rpc/lib/schemas/ocpp2_1.json") as { readonly $id: string }[]);
 
 const protocols = ["ocpp1.6", "ocpp2.0.1", "ocpp2.1"];
 /** One line in so many breaks when something came that must be answered. */
