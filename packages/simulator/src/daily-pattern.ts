@@ -23,12 +23,18 @@ export const nextArrival = (nowMs: number, options: { readonly random: Random; r
 
 function next(habit: Habit, notBefore: number, { random, zone }: { readonly random: Random; readonly zone: string }): number {
   const minute = habit.from + random.int(habit.spread);
-  for (let noon = notBefore; ; noon += Hours(24)) {
-    const { year, month, day } = civilTimeAt(noon, zone);
-    const two = (n: number) => String(n).padStart(2, "0");
-    const at = instantOfCivil(`${year}-${two(month)}-${two(day)} ${two(Math.floor(minute / 60))}:${two(minute % 60)}:00`, zone);
+  // From noon to noon: from near midnight, 24 hours over a change of the clocks leave a day out.
+  for (let noon = onDayOf(notBefore, 12 * 60, zone); ; noon += Hours(24)) {
+    const at = onDayOf(noon, minute, zone);
     if (at >= notBefore) return at + random.int(60_000);
   }
+}
+
+/** The minute after midnight of the civil day in which `wallMs` lies, epoch ms. */
+function onDayOf(wallMs: number, minute: number, zone: string): number {
+  const { year, month, day } = civilTimeAt(wallMs, zone);
+  const two = (n: number) => String(n).padStart(2, "0");
+  return instantOfCivil(`${year}-${two(month)}-${two(day)} ${two(Math.floor(minute / 60))}:${two(minute % 60)}:00`, zone);
 }
 
 /** The state of charge with which a car comes home, after using a fifth to a half of its battery. */

@@ -107,6 +107,8 @@ describe("resident", () => {
         expect(minuteOf(comes)).toBeGreaterThanOrEqual(990);
         expect(minuteOf(comes)).toBeLessThanOrEqual(1_230);
       }),
+      // The eve of summer time, when 24 hours from 23:00 are past midnight two days on.
+      { examples: [[0, Date.UTC(2026, 2, 28, 21)]] },
     );
   });
 
