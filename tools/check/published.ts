@@ -2,21 +2,20 @@
 
 import { buildPackages } from "../lib/build.ts";
 import { run } from "../lib/run.ts";
-import { SCOPE } from "../lib/workspaces.ts";
+import { SCOPE, workspacesOf } from "../lib/workspaces.ts";
 import { fromTool, type Step } from "./step.ts";
 
-/** The libraries that others would install, built and imported as they would import them: plain Node, no condition of ours. */
-const LIBRARIES = ["kernel", "ocpp"];
-
+/** The packages that others would install, built and imported as they would import them: plain Node, no condition of ours. */
 export const published: Step = {
   name: "built packages",
   async run(repo) {
     try {
-      for await (const _ of buildPackages(LIBRARIES, repo));
+      for await (const _ of buildPackages([], repo));
     } catch (error) {
       return [(error as Error).message];
     }
-    const code = LIBRARIES.map((key) => `if (Object.keys(await import("${SCOPE}${key}")).length === 0) throw new Error("${key} exports nothing");`).join("\n");
+    const packages = workspacesOf(repo).flatMap(({ key, folder }) => (folder.startsWith("packages/") ? [key] : []));
+    const code = packages.map((key) => `if (Object.keys(await import("${SCOPE}${key}")).length === 0) throw new Error("${key} exports nothing");`).join("\n");
     return fromTool("import", await run("node", ["--input-type=module", "-e", code], { cwd: repo.root, env: { NODE_OPTIONS: "" } }));
   },
 };

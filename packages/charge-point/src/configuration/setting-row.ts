@@ -47,7 +47,7 @@ export interface SettingRefusal {
 
 const facts = ({ by = ["csms"], from = "at once", ...rest }: SettingFacts) => ({ by, from, ...rest }) as const;
 
-interface Range {
+export interface Range {
   readonly min: number;
   readonly max: number;
   readonly unit?: string;

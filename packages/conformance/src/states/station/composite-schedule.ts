@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Composite schedules of a station, and what must be in them.
 import { Seconds } from "@chargehand/kernel";
+import type { Res } from "../../scenario/ocpp-side.ts";
 import type { StationScenario } from "../../station/station-case.ts";
 import { limitIn, type RateUnit, type Step } from "./charging-profiles.ts";
 
@@ -11,7 +12,7 @@ export interface CompositeQuery {
 }
 
 /** The composite schedule of an EVSE, which must be what was asked for. */
-export async function compositeSchedule(t: StationScenario, { evseId, duration, unit }: CompositeQuery) {
+export async function compositeSchedule(t: StationScenario, { evseId, duration, unit }: CompositeQuery): Promise<Composite> {
   t.step(`the CSMS asks for the composite schedule of EVSE ${evseId}`);
   const { status, schedule } = await t.csms.call("GetCompositeSchedule", { evseId, duration, chargingRateUnit: unit });
   t.equal(status, "Accepted", "the status of the schedule");
@@ -23,7 +24,7 @@ export async function compositeSchedule(t: StationScenario, { evseId, duration, 
   return got;
 }
 
-type Composite = Awaited<ReturnType<typeof compositeSchedule>>;
+export type Composite = NonNullable<Res<"GetCompositeSchedule">["schedule"]>;
 
 export interface WantedPeriods {
   /** Seconds from `sinceMs`, and the limit in amps; undefined may be anything. */

@@ -9,7 +9,7 @@ import type { StationScenario } from "../../station/station-case.ts";
 import { type CertificateHash, certificateHash } from "../certificate-hash.ts";
 import { setVariable } from "./device-model.ts";
 import { installCertificate, withIso15118 } from "./roots.ts";
-import { authorizationTold, evConnected, isOpen, judgesInTransactions } from "./session.ts";
+import { authorizationTold, evConnected, isOpen, judgesInTransactions, type TransactionEvent } from "./session.ts";
 import { transactionOver } from "./session-end.ts";
 import { ifImplemented, ifWritable } from "./settings.ts";
 
@@ -82,7 +82,7 @@ export async function contractAuthorize(t: StationScenario, validation: Validati
 }
 
 /** The transaction learns that the contract was accepted, where it is open or begins with it. */
-export const contractTold = (t: StationScenario, { idToken }: Authorize) => authorizationTold(t, idToken, isOpen(t));
+export const contractTold = (t: StationScenario, { idToken }: Authorize): Promise<TransactionEvent | undefined> => authorizationTold(t, idToken, isOpen(t));
 
 /** The contract was turned down: nothing is authorised, and nothing charges. */
 export async function doesNotCharge(t: StationScenario): Promise<void> {

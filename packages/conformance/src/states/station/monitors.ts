@@ -166,7 +166,7 @@ export async function monitoringBase(t: StationScenario, wanted: Req<"SetMonitor
 }
 
 /** The CSMS clears monitors; gives a result for each. */
-export async function clearMonitors(t: StationScenario, ids: readonly number[]) {
+export async function clearMonitors(t: StationScenario, ids: readonly number[]): Promise<Res<"ClearVariableMonitoring">["clearMonitoringResult"]> {
   t.step("the CSMS clears monitors");
   const { clearMonitoringResult } = await t.csms.call("ClearVariableMonitoring", { id: ids as unknown as Req<"ClearVariableMonitoring">["id"] });
   return ids.map((id) =>
