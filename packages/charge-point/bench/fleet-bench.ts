@@ -9,6 +9,7 @@ import { once } from "node:events";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { Seconds } from "@chargehand/kernel";
+import { fleetEnvironment } from "../src/fleet-process.ts";
 import { RulesBench } from "../src/testing/rules-bench.ts";
 import { type FleetCredentials, makeCredentials } from "./fleet/credentials.ts";
 import type { LoadOrder, LoadResult } from "./fleet/load.ts";
@@ -21,7 +22,8 @@ const [count, seconds] = [Number(values.stations ?? whole.stations), Number(valu
 const few = Math.max(1, Math.round(count / 5));
 const ROUNDS = 5;
 
-const child = (name: string): ChildProcess => fork(join(import.meta.dirname, "fleet", name), { execArgv: ["--conditions=@chargehand/source"] });
+const child = (name: string, env: Readonly<Record<string, string>> = {}): ChildProcess =>
+  fork(join(import.meta.dirname, "fleet", name), { execArgv: ["--conditions=@chargehand/source"], env: { ...process.env, ...env } });
 
 async function ask<T>(of: ChildProcess, message: object | string): Promise<T> {
   of.send(message);
@@ -31,10 +33,10 @@ async function ask<T>(of: ChildProcess, message: object | string): Promise<T> {
 
 /** One measured process, from its start to its end. */
 async function load(order: LoadOrder): Promise<LoadResult> {
-  const process = child("load.ts");
-  const result = await ask<LoadResult>(process, order);
-  process.disconnect();
-  await once(process, "exit");
+  const measured = child("load.ts", fleetEnvironment);
+  const result = await ask<LoadResult>(measured, order);
+  measured.disconnect();
+  await once(measured, "exit");
   return result;
 }
 

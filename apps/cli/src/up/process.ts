@@ -10,6 +10,8 @@ export interface ProcessOptions {
   /** The entry file, as a URL beside this one. */
   readonly entry: URL;
   readonly init: unknown;
+  /** Beside the environment of this process, which goes before. */
+  readonly environment?: Readonly<Record<string, string>>;
   /** Where its standard output and error go. */
   readonly logFile: string;
   readonly clock: Clock;
@@ -31,7 +33,8 @@ const YOUNG_OBJECTS = "--max-semi-space-size=64";
 
 /** Starts a process and resolves when it says that it is ready. Throws the error it failed with, code and all. */
 export async function startProcess<Ready>(options: ProcessOptions): Promise<Process<Ready>> {
-  const child = fork(options.entry, { execArgv: [...process.execArgv, YOUNG_OBJECTS], stdio: ["ignore", "pipe", "pipe", "ipc"] });
+  const env = { ...options.environment, ...process.env };
+  const child = fork(options.entry, { execArgv: [...process.execArgv, YOUNG_OBJECTS], env, stdio: ["ignore", "pipe", "pipe", "ipc"] });
   const log = createWriteStream(options.logFile, { flags: "a", mode: 0o600 });
   child.stdout?.pipe(log);
   child.stderr?.pipe(log);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { join } from "node:path";
+import { fleetEnvironment } from "@chargehand/charge-point/fleet-process";
 import type { Clock, Random } from "@chargehand/kernel";
 import { defaultIdentity, defaultToken } from "@chargehand/simulator/names";
 import { cliError } from "../errors.ts";
@@ -79,7 +80,7 @@ interface Shared {
   readonly relay: ReturnType<typeof createSimulatorRelay>;
   logFile(name: string): string;
   /** Starts a child and remembers how to stop it. */
-  start<Ready>(child: Pick<ProcessOptions, "name" | "entry" | "init" | "onMessage"> & { readonly log: string }): Promise<Process<Ready>>;
+  start<Ready>(child: Pick<ProcessOptions, "name" | "entry" | "init" | "environment" | "onMessage"> & { readonly log: string }): Promise<Process<Ready>>;
 }
 
 async function share(options: UpOptions, stops: (() => Promise<void>)[], stop: () => Promise<void>): Promise<Shared> {
@@ -191,7 +192,8 @@ async function startStreet({ options, time, relay, children, start }: Shared, { 
     for (const child of children) child.send({ type: "time", anchor: time.anchor() });
   };
   await progress.step(`street of ${settings.homes} simulated ${settings.homes === 1 ? "home" : "homes"}`, async () => {
-    children[1] = await start<StreetReady>({ name: "street of simulated homes", log: "street", entry: entries.street, init, onMessage });
+    const street = { name: "street of simulated homes", log: "street", entry: entries.street, environment: fleetEnvironment };
+    children[1] = await start<StreetReady>({ ...street, init, onMessage });
   });
 }
 

@@ -103,7 +103,7 @@ ${targets(report).join("\n")}
 
 - ${stations} real runtimes in one process at real time, each with a key and certificate of its own, over mutual TLS against a CSMS in another process; all charge, with a meter value a minute. In a run of their own the same number of bare \`ws\` clients with the same keys, which only keep their line. ${seconds} s are measured, after all are online and 20 s more.
 - CPU: user and system time of the process, of one core.
-- Memory: what ${stations} have more than ${few}, after the same time and a collection of garbage, for each station; the same of bare clients taken off. Nothing of what a process weighs by itself is in it.
+- Memory: what ${stations} have more than ${few}, after the same time and a collection of garbage, for each station; the same of bare clients taken off. Nothing of what a process weighs by itself is in it. Both kinds of process run with the environment for many charge points ([ADR 020](adr/020-memory-of-many-devices.md)), as the street of \`npm start\` does.
 - Cold start: a process from its spawning, the TypeScript sources loaded as they are, to a closed contactor; the median of ${report.coldStarts.length}. A runtime in a running process takes ${ms(least)} at least, ${ms(median)} in the middle and ${ms(most)} at most, with 25 of them starting at once.
 - One home without the wire: a charge of 12 hours in steps of a second, the median of ${report.accelerated.length}.
 
