@@ -4,6 +4,7 @@ import { createRequire } from "node:module";
 import { type Clock, systemClock, systemRandom, uuids } from "@chargehand/kernel";
 import { FakeClock, recordingLog } from "@chargehand/kernel/testing";
 import type { OcppVersion } from "@chargehand/ocpp";
+import { strictSchemas } from "@chargehand/ocpp/testing";
 import { createRPCError, createValidator, RPCServer } from "ocpp-rpc";
 import type { ChargePoint, ChargePointOptions, ChargePointSettings } from "../src/charge-point-types.ts";
 import { deviceProfiles } from "../src/device-profile.ts";
@@ -13,7 +14,6 @@ import { supportedVersions } from "../src/ocpp/versions.ts";
 import { createChargePoint } from "../src/runtime.ts";
 import { atOnce } from "../src/settings.ts";
 import { type BenchHardware, benchHardware } from "../src/testing/bench-hardware.ts";
-import { strictSchemas } from "../src/testing/strict-schemas.ts";
 
 export type Json = Readonly<Record<string, unknown>>;
 
@@ -33,7 +33,7 @@ interface Client {
 }
 
 const require = createRequire(import.meta.url);
-const schemas21 = strictSchemas(require("ocpp-rpc/lib/schemas/ocpp2_1.json") as { readonly $id: string }[]);
+const schemas21 = strictSchemas(require("ocpp-rpc/lib/schemas/ocpp2_1.json"));
 const strictFor = (protocol: string) =>
   protocol === "ocpp2.1" ? { strictMode: [protocol], strictModeValidators: [createValidator(protocol, schemas21)] } : { strictMode: true };
 

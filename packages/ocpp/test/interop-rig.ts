@@ -2,6 +2,7 @@
 // The part of ocpp-rpc that the interoperability tests use, with types.
 import { createRequire } from "node:module";
 import type { OcppVersion } from "@chargehand/ocpp";
+import { strictSchemas } from "@chargehand/ocpp/testing";
 import { goldenFrames } from "./golden-frames.ts";
 import type { Json } from "./mutations.ts";
 
@@ -30,20 +31,7 @@ export const { RPCClient, RPCServer, createRPCError, createValidator } = require
   readonly RPCServer: new (options: Record<string, unknown>) => RpcServer;
 };
 
-/**
- * ocpp-rpc looks for `X.req` and `X.conf`, but the 2.1 schemas that it ships are called XRequest and XResponse: its strict mode needs
- * them renamed. `additionalProperties` on a text means nothing; ajv would warn of each.
- */
-const schemas21 = JSON.parse(
-  JSON.stringify(require("ocpp-rpc/lib/schemas/ocpp2_1.json"), function (this: { readonly type?: unknown }, key, value: unknown) {
-    if (key === "additionalProperties" && this.type === "string") return undefined;
-    return key === "$id"
-      ? String(value)
-          .replace(/Request$/, ".req")
-          .replace(/Response$/, ".conf")
-      : value;
-  }),
-) as unknown;
+const schemas21 = strictSchemas(require("ocpp-rpc/lib/schemas/ocpp2_1.json"));
 export const strict = (protocol: string) =>
   protocol === "ocpp2.1" ? { strictMode: [protocol], strictModeValidators: [createValidator(protocol, schemas21)] } : { strictMode: true };
 

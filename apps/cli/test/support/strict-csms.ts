@@ -3,8 +3,8 @@
 // official schemas. It takes everything, keeps what it was told, and now and then breaks the line instead of answering.
 import { createRequire } from "node:module";
 import type { AddressInfo } from "node:net";
-import { strictSchemas } from "@chargehand/charge-point/testing";
 import type { Clock, Random } from "@chargehand/kernel";
+import { strictSchemas } from "@chargehand/ocpp/testing";
 import { createValidator, RPCServer } from "ocpp-rpc";
 import type { StoredConflict, StoredEvent } from "../../chaos/check.ts";
 import type { StoredDevice, StoredSecurity } from "../../chaos/devices/check.ts";
@@ -24,7 +24,7 @@ interface Client {
 }
 
 const require = createRequire(import.meta.url);
-const schemas21 = strictSchemas(require("ocpp-rpc/lib/schemas/ocpp2_1.json") as { readonly $id: string }[]);
+const schemas21 = strictSchemas(require("ocpp-rpc/lib/schemas/ocpp2_1.json"));
 
 const protocols = ["ocpp1.6", "ocpp2.0.1", "ocpp2.1"];
 /** One line in so many breaks when something came that must be answered. */

@@ -5,4 +5,3 @@ export { type BenchHardware, benchHardware } from "./bench-hardware.ts";
 export { BenchSlots, type BenchSlotsOptions } from "./bench-slots.ts";
 export { type CrashableOptions, CrashableStorage } from "./crashable-storage.ts";
 export { plainMeter } from "./meter-samples.ts";
-export { strictSchemas } from "./strict-schemas.ts";
