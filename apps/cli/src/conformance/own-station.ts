@@ -55,6 +55,7 @@ export function ownStationRig({ log, newSlots = () => undefined }: { readonly lo
         clock.advance(duration);
         await device.settled();
       },
+      quiet: () => device.settled(),
     },
     async prepare(endpoint) {
       await device.scrap();
@@ -164,14 +165,16 @@ class Device {
     return done;
   }
 
-  /** What was due has been done and said, as far as the CSMS lets it. */
-  async settled(): Promise<void> {
+  /** What was due has been done and said, as far as the CSMS lets it; true when it was answered too. */
+  async settled(): Promise<boolean> {
     await delay(systemClock, "conformance settle", ioTime);
     const { home } = this;
-    if (home?.chargePoint.snapshot().isOnline !== true) return;
+    if (home?.chargePoint.snapshot().isOnline !== true) return false;
     const enough = new AbortController();
-    await Promise.race([home.chargePoint.drained(), delay(systemClock, "conformance settle", settleLimit, enough.signal).catch(() => {})]);
+    const tooLong = delay(systemClock, "conformance settle", settleLimit, enough.signal).catch(() => {});
+    const isDrained = await Promise.race([home.chargePoint.drained().then(() => true), tooLong.then(() => false)]);
     enough.abort();
+    return isDrained;
   }
 
   #assemble({ url, rootPem, key, certificate, password, identity }: CsmsEndpoint): Home {

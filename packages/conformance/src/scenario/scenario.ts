@@ -10,6 +10,8 @@ export interface SystemTime {
   readonly clock: Clock;
   /** Moves it on and resolves when the system has done what was due. Absent: the system lives in real time. */
   readonly advance?: (duration: Millis) => Promise<void>;
+  /** Resolves after a short time at most; true when all that the system has said was answered. Absent: nobody knows. */
+  readonly quiet?: () => Promise<boolean>;
 }
 
 export interface ScenarioParts {
@@ -99,7 +101,7 @@ export class Scenario {
 
   /** Lets time of the system under test pass: at once where it is virtual. */
   async pass(duration: Millis): Promise<void> {
-    await this.#during(duration, () => undefined);
+    await this.#during(duration, () => undefined, this.time.quiet);
   }
 
   /** Transport time, for what happens on the wire; the same as the system's where that lives in real time. */
@@ -143,7 +145,7 @@ export class Scenario {
     }
   }
 
-  async #during<T>(duration: Millis, find: () => T | undefined): Promise<T | undefined> {
+  async #during<T>(duration: Millis, find: () => T | undefined, quiet?: () => Promise<boolean>): Promise<T | undefined> {
     const { clock, advance } = this.time;
     const end = clock.monoMs() + duration;
     for (;;) {
@@ -151,7 +153,7 @@ export class Scenario {
       const found = find();
       if (found !== undefined) return found;
       const left = end - clock.monoMs();
-      if (left <= 0) return advance === undefined ? undefined : this.#afterTheLast(find);
+      if (left <= 0) return advance === undefined || (await quiet?.()) === true ? undefined : this.#afterTheLast(find);
       if (advance === undefined) await this.bell.next(clock, Millis(left), this.signal);
       else {
         await this.bell.next(this.#transport, this.isWireDown() ? knockTime : wireTime, this.signal);
