@@ -35,3 +35,12 @@ test("refuses one that does not build, one that exports nothing, and one that fa
     "not without the condition",
   );
 }, 60_000);
+
+test("refuses an entry beside the package that leads nowhere once it is built", async () => {
+  const entries = { ".": { default: "./dist/index.js" }, "./names": { default: "./dist/name.js" } };
+  const change = {
+    "packages/ocpp/package.json": JSON.stringify({ name: "@chargehand/ocpp", type: "module", exports: entries }),
+    "packages/ocpp/src/names.ts": 'export const name = "one";',
+  };
+  expect(await check(change)).toContain("name.js");
+}, 60_000);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-
+import { posix } from "node:path";
 import { buildPackages } from "../lib/build.ts";
 import { run } from "../lib/run.ts";
 import { SCOPE, workspacesOf } from "../lib/workspaces.ts";
@@ -14,8 +14,14 @@ export const published: Step = {
     } catch (error) {
       return [(error as Error).message];
     }
-    const packages = workspacesOf(repo).flatMap(({ key, folder }) => (folder.startsWith("packages/") ? [key] : []));
-    const code = packages.map((key) => `if (Object.keys(await import("${SCOPE}${key}")).length === 0) throw new Error("${key} exports nothing");`).join("\n");
-    return fromTool("import", await run("node", ["--input-type=module", "-e", code], { cwd: repo.root, env: { NODE_OPTIONS: "" } }));
+    const lines = workspacesOf(repo).flatMap(({ key, folder, manifest }) => {
+      if (!folder.startsWith("packages/")) return [];
+      const beside = Object.keys(manifest.exports ?? {}).filter((path) => path !== "." && path !== "./testing");
+      return [
+        `if (Object.keys(await import("${SCOPE}${key}")).length === 0) throw new Error("${key} exports nothing");`,
+        ...beside.map((path) => `await import("${posix.join(SCOPE + key, path)}");`),
+      ];
+    });
+    return fromTool("import", await run("node", ["--input-type=module", "-e", lines.join("\n")], { cwd: repo.root, env: { NODE_OPTIONS: "" } }));
   },
 };

@@ -23,7 +23,7 @@ const few = Math.max(1, Math.round(count / 5));
 const ROUNDS = 5;
 
 const child = (name: string, env: Readonly<Record<string, string>> = {}): ChildProcess =>
-  fork(join(import.meta.dirname, "fleet", name), { execArgv: ["--conditions=@chargehand/source"], env: { ...process.env, ...env } });
+  fork(join(import.meta.dirname, "fleet", name), { execArgv: ["--conditions=@chargehand/source"], env: { ...env, ...process.env } });
 
 async function ask<T>(of: ChildProcess, message: object | string): Promise<T> {
   of.send(message);

@@ -7,6 +7,7 @@ import type { DeviceStores } from "./device-stores.ts";
 import type { EvseHardware } from "./hardware/evse-hardware.ts";
 import type { Reading, StationEvent, TransactionEvent } from "./ocpp/station-events.ts";
 import type { PauseReason } from "./session/paused.ts";
+import type { ConnectorView } from "./session/progress.ts";
 import { SessionFollower } from "./session/session-follower.ts";
 import { StatusReporter } from "./session/status-reporter.ts";
 
@@ -96,6 +97,11 @@ export class ControlLoop {
   /** A transaction has begun. */
   restartSampling(): void {
     this.#follower.restart(this.#deps.options.clocks.domain.monoMs());
+  }
+
+  /** The connector as it is told: what has not stood for MinimumStatusDuration is not. */
+  connector(): ConnectorView {
+    return this.#status.told ?? this.#deps.parts().station.connector();
   }
 
   /** After a reset everything is news. */

@@ -118,8 +118,7 @@ class Runtime implements ChargePoint {
     const { hardware, identity, clocks } = this.#options;
     const { station, control, delay } = this.#parts;
     const [meter, { transaction }] = [this.#stores.meter.read(), station.session];
-    const skew = this.#uplink?.clockSkewMs;
-    const [due, board] = [delay.dueMono, this.#board];
+    const [due, board, skew] = [delay.dueMono, this.#board, this.#uplink?.clockSkewMs];
     const decision = this.#publisher.record ?? recordOf(control.preview(), this.#now());
     const countdown = due === undefined ? {} : { delayRemainingS: Math.max(0, Math.ceil((due - clocks.domain.monoMs()) / 1000)) };
     return {
@@ -244,6 +243,7 @@ class Runtime implements ChargePoint {
         nextEventId: () => this.#nextEventId++,
         board: this.#board,
       },
+      connector: () => this.#loop.connector(),
       wake: () => this.#loop.wake(),
       restart: (kind, resumes, reason = "RemoteReset") => void this.#restart(kind, reason, resumes),
       restartWhenIdle: () => {

@@ -8,7 +8,7 @@ import type { ChargePoint } from "../src/charge-point-types.ts";
 import { memoryStore } from "../src/memory-store.ts";
 import { createChargePoint } from "../src/runtime.ts";
 import { type BenchHardware, benchHardware } from "../src/testing/bench-hardware.ts";
-import { CsmsDouble, optionsOf } from "./csms-double.ts";
+import { CsmsDouble, callError, optionsOf } from "./csms-double.ts";
 
 interface Line {
   readonly csms: CsmsDouble;
@@ -78,4 +78,51 @@ test("a status that was on its way when the line was lost is told at the next on
   await it.csms.until(() => it.csms.lines === 2);
   await it.chargePoint.drained();
   expect(told(it, "connectorStatus").filter((status) => status === "Occupied").length).toBeGreaterThanOrEqual(2);
+});
+
+test("a vehicle that comes while the CSMS turns the first status down is told all the same", async () => {
+  let isFirst = true;
+  const it = await line("2.0.1", ({ hardware, domain }) => {
+    if (!isFirst) return;
+    isFirst = false;
+    hardware.plug("C");
+    domain.advance(Seconds(2));
+    throw callError("InternalError");
+  });
+  await it.chargePoint.drained();
+  expect(told(it, "connectorStatus")).toEqual(["Available", "Occupied"]);
+});
+
+test("what the CSMS asks for while it answers the first status is not its last word when the vehicle has left since [F06]", async () => {
+  let isFirst = true;
+  const it = await line("2.0.1", async ({ csms, hardware, domain }) => {
+    if (!isFirst) return;
+    isFirst = false;
+    hardware.plug("C");
+    domain.advance(Seconds(2));
+    expect(await csms.call("TriggerMessage", { requestedMessage: "StatusNotification", evse: { id: 1, connectorId: 1 } })).toMatchObject({
+      status: "Accepted",
+    });
+    hardware.unplug();
+    domain.advance(Seconds(2));
+  });
+  await it.chargePoint.drained();
+  expect(told(it, "connectorStatus").at(-1)).toBe("Available");
+});
+
+test("a new line tells no status that has not stood for MinimumStatusDuration, so a vehicle that leaves before leaves nothing behind", async () => {
+  const it = await line("2.0.1", () => {});
+  await it.chargePoint.drained();
+  const set = (variable: string, attributeValue: string) => ({ component: { name: "OCPPCommCtrlr" }, variable: { name: variable }, attributeValue });
+  const setVariableData = [set("OfflineThreshold", "600"), set("MinimumStatusDuration", "10")];
+  expect(await it.csms.call("SetVariables", { setVariableData })).toMatchObject({ setVariableResult: [{}, { attributeStatus: "Accepted" }] });
+  it.hardware.plug("B");
+  it.domain.advance(Seconds(2));
+  await it.csms.hangUp();
+  await it.csms.until(() => it.csms.lines === 2);
+  await it.chargePoint.drained();
+  it.hardware.unplug();
+  it.domain.advance(Seconds(30));
+  await it.chargePoint.drained();
+  expect(new Set(told(it, "connectorStatus"))).toEqual(new Set(["Available"]));
 });

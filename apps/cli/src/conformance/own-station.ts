@@ -174,7 +174,8 @@ class Device {
     const tooLong = delay(systemClock, "conformance settle", settleLimit, enough.signal).catch(() => {});
     const isDrained = await Promise.race([home.chargePoint.drained().then(() => true), tooLong.then(() => false)]);
     enough.abort();
-    return isDrained;
+    // A line that went meanwhile leaves nothing to wait for either.
+    return isDrained && home === this.home && home.chargePoint.snapshot().isOnline;
   }
 
   #assemble({ url, rootPem, key, certificate, password, identity }: CsmsEndpoint): Home {

@@ -53,7 +53,7 @@ export class Connection {
   #isBooted = false;
   #bootStatus: BootAnswer["status"] | undefined;
   /** What the CSMS knows of the connector. */
-  readonly #known = new KnownStatus();
+  readonly known = new KnownStatus();
   #link: CsmsLink | undefined;
   #closed = new AbortController();
   #bootWait = new AbortController();
@@ -110,7 +110,7 @@ export class Connection {
     this.#reason = reason;
     this.#isBooted = false;
     this.#bootStatus = undefined;
-    this.#known.forget();
+    this.known.forget();
     this.#isRunning = true;
     this.#client.start();
   }
@@ -138,12 +138,13 @@ export class Connection {
 
   tell(event: StationEvent): void {
     // Without a line it is not queued, and the CSMS knows what it knew.
-    if (event.type === "status" && this.isOnline) this.#known.goesOut();
+    if (event.type === "status" && this.isOnline) this.known.goesOut(event);
     this.#deps.courier.push(event);
   }
 
-  statusTaken(status: StatusEvent): void {
-    if (this.#deps.courier.waiting("status") === 0) this.#known.took(status);
+  /** Tells what the CSMS has asked for, where it may also before the outbox flows. */
+  tellAsked(event: StationEvent): void {
+    if (!this.#tellPending(event)) this.tell(event);
   }
 
   /** Ends the wait between two boot messages, as the CSMS asked. */
@@ -158,18 +159,25 @@ export class Connection {
     if (this.#link !== undefined) void this.#welcome(this.#link);
   }
 
-  /** Tells what the CSMS has asked for before the outbox flows; false when it may not be told, or can go the usual way. */
-  tellPending(event: StationEvent): boolean {
+  /** Tells it past the outbox, which does not flow yet; false when it may not be told, or can go the usual way. */
+  #tellPending(event: StationEvent): boolean {
     const link = this.#link;
     if (link === undefined || this.isOnline || !(this.#isBooted || this.#bootStatus === "Pending")) return false;
-    const said = this.#deps.courier.durable().then(() => link.deliver(event, false));
-    const told = said.catch((error) => {
+    if (event.type === "status") this.known.goesOut(event);
+    void this.#deps.courier.track(this.#deliverPast(link, event));
+    return true;
+  }
+
+  async #deliverPast(link: CsmsLink, event: StationEvent): Promise<void> {
+    try {
+      await this.#deps.courier.durable();
+      await link.deliver(event, false);
+      if (event.type === "status") this.known.took(event);
+    } catch (error) {
       this.#deps.log.info({ reason: messageOf(error) }, "what the CSMS asked for was not taken");
       // The line went in that moment: what is worth keeping is told when it is back.
       if (outlastsOffline(event) && (hasCode(error, "OCPP_DISCONNECTED") || hasCode(error, "OCPP_CALL_ABORTED"))) this.#deps.courier.push(event);
-    });
-    void this.#deps.courier.track(told);
-    return true;
+    }
   }
 
   /** Another CSMS does not know this station as booted. */
@@ -189,7 +197,7 @@ export class Connection {
   }
 
   #close(): void {
-    if (this.#link !== undefined && this.#isBooted) this.#known.lost(this.#deps.clocks.domain.monoMs());
+    if (this.#link !== undefined && this.#isBooted) this.known.lost(this.#deps.clocks.domain.monoMs());
     this.#link = undefined;
     this.#closed.abort();
     this.#heartbeat?.cancel();
@@ -227,7 +235,7 @@ export class Connection {
   /** A status of the time without a line is not queued, and the time until the last answer counts as such. */
   #tellChange({ version }: CsmsLink): void {
     const now = this.#deps.status();
-    if (this.#known.isOutdated(now, version)) this.tell(now);
+    if (this.known.isOutdated(now, version)) this.tell(now);
   }
 
   async #bootUntilAccepted(link: CsmsLink): Promise<void> {
@@ -241,17 +249,17 @@ export class Connection {
 
   #isStatusNews({ version }: CsmsLink): boolean {
     const monoMs = this.#deps.clocks.domain.monoMs();
-    return this.#known.isNews(this.#deps.status(), { version, monoMs, threshold: this.#deps.offlineThreshold() });
+    return this.known.isNews(this.#deps.status(), { version, monoMs, threshold: this.#deps.offlineThreshold() });
   }
 
   /** False when the CSMS does not take this station for booted. */
   async #tellStatus(link: CsmsLink): Promise<boolean> {
     if (this.#link !== link) return true;
     const status = this.#deps.status();
-    this.#known.goesOut();
+    this.known.goesOut(status);
     try {
       await link.deliver(status, false);
-      this.#known.took(status);
+      this.known.took(status);
     } catch (error) {
       this.#deps.log.info({ reason: messageOf(error) }, "the status was not taken");
       return !isNotBooted(error);

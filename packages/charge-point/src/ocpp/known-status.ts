@@ -8,23 +8,28 @@ type Version = CsmsLink["version"];
 
 /** What the CSMS knows of the connector, as far as its answers show: what it does not know is told when there is a line. */
 export class KnownStatus {
-  /** What it took last; undefined while another is on its way, for then it may have heard of either. */
+  /** What went out last, whether it was taken or not. */
+  #sent: StatusEvent | undefined;
+  /** The same once it was answered; undefined while it is on its way or when it was refused, for then the CSMS may know this or what went before. */
   #taken: StatusEvent | undefined;
   /** When the line was lost, in time that never steps; undefined before the first line after a boot. */
   #lostAt: number | undefined;
 
   /** Nothing that was told before a boot counts after it. */
   forget(): void {
+    this.#sent = undefined;
     this.#taken = undefined;
     this.#lostAt = undefined;
   }
 
-  goesOut(): void {
+  goesOut(status: StatusEvent): void {
+    this.#sent = status;
     this.#taken = undefined;
   }
 
+  /** An answer to one that another has followed says nothing. */
   took(status: StatusEvent): void {
-    this.#taken = status;
+    if (this.#sent === status) this.#taken = status;
   }
 
   lost(monoMs: number): void {
@@ -40,11 +45,9 @@ export class KnownStatus {
     return threshold === 0 || monoMs - this.#lostAt > threshold;
   }
 
-  /** Whether the connector has changed since the CSMS took its status: what happens between that and the first message of the queue. */
+  /** Whether the connector has changed since its status went out: between that and the first message of the queue nothing is queued that is only news. */
   isOutdated(now: StatusEvent, version: Version): boolean {
-    const taken = this.#taken;
-    if (taken === undefined) return false;
     // Only 1.6 has words for what goes on beside the status.
-    return taken.status !== now.status || (version === "1.6" && taken.progress !== now.progress);
+    return this.#sent?.status !== now.status || (version === "1.6" && this.#sent.progress !== now.progress);
   }
 }

@@ -13,6 +13,7 @@ import type { DeviceMeter } from "../meter/device-meter.ts";
 import type { ReservationBook } from "../reservation/reservation-book.ts";
 import type { DeviceSecurity } from "../security-log/device-security.ts";
 import type { PlugKeeper } from "../session/plug-keeper.ts";
+import type { ConnectorView } from "../session/progress.ts";
 import { retryRuleOf, type SettingsStore } from "../settings.ts";
 import type { ProfileSet } from "../smart-charging/profile-set.ts";
 import type { Station } from "../station.ts";
@@ -57,6 +58,8 @@ export interface UplinkDeps {
   readonly transactionIds: TransactionIds;
   readonly snapshot: () => ControlSnapshot;
   readonly view: DeviceView;
+  /** The connector as it is to be told: what has not stood for long enough is not. */
+  readonly connector: () => ConnectorView;
   readonly wake: () => void;
   /** `resumes`: the transaction stays open and goes on [OCPP 2.1 B13]. */
   readonly restart: (kind: ResetKind | undefined, resumes: boolean, reason?: BootFacts["reason"]) => void;
@@ -133,9 +136,7 @@ export class Uplink {
 
   /** After the answer that is being made, in its turn. */
   tellAfterAnswer(event: StationEvent): void {
-    this.#afterAnswer(() => {
-      if (!this.#connection.tellPending(event)) this.#courier.push(event);
-    });
+    this.#afterAnswer(() => this.#connection.tellAsked(event));
   }
 
   /** The answer may wait until what has changed is on disk. */
@@ -181,7 +182,7 @@ export class Uplink {
   }
 
   #onAnswer(event: StationEvent, answer: DeliveryAnswer): void {
-    if (event.type === "status") this.#connection.statusTaken(event);
+    if (event.type === "status") this.#connection.known.took(event);
     if (answer.currentTime !== undefined) this.#onTime(answer.currentTime);
     if (event.type === "pullUpdate" && answer.nextLimit !== undefined) {
       this.#deps.profiles.update(event.profileId, answer.nextLimit, this.#deps.options.clocks.domain.wallMs());
@@ -250,9 +251,7 @@ export class Uplink {
       authorizesRemoteStart: () => variables.isSet("AuthCtrlr.AuthorizeRemoteStart"),
       authorize: (token, onVerdict) => this.authorize(token, onVerdict),
       bootNow: () => this.#connection.bootNow(),
-      send: (event) => {
-        if (!this.#connection.tellPending(event)) this.#courier.push(event);
-      },
+      send: (event) => this.#connection.tellAsked(event),
     });
   }
 
@@ -291,7 +290,7 @@ export class Uplink {
   }
 
   #status(): Extract<StationEvent, { type: "status" }> {
-    const { station, options } = this.#deps;
-    return { type: "status", ...station.connector(), at: options.clocks.domain.wallMs() };
+    const { connector, options } = this.#deps;
+    return { type: "status", ...connector(), at: options.clocks.domain.wallMs() };
   }
 }

@@ -36,6 +36,11 @@ export class StatusReporter {
     return { type: now.status === before?.status ? "progress" : "status", ...now, at };
   }
 
+  /** The view that was told last, line or no line. */
+  get told(): ConnectorView | undefined {
+    return this.#told;
+  }
+
   /** How long until what is held back is told, ms. */
   dueIn(monoMs: number): number {
     return this.#held === undefined ? Number.POSITIVE_INFINITY : this.#held.dueAt - monoMs;
