@@ -174,7 +174,7 @@ class Device {
     const tooLong = delay(systemClock, "conformance settle", settleLimit, enough.signal).catch(() => {});
     const isDrained = await Promise.race([home.chargePoint.drained().then(() => true), tooLong.then(() => false)]);
     enough.abort();
-    // A line that went meanwhile leaves nothing to wait for either.
+    // A line that went meanwhile, or a device that was restarted, has nothing left to drain and yet more to say.
     return isDrained && home === this.home && home.chargePoint.snapshot().isOnline;
   }
 
