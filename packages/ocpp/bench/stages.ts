@@ -17,7 +17,9 @@ export const efforts: Readonly<Record<"quick" | "full", Effort>> = {
 };
 
 export const kinds = ["Heartbeat", "MeterValues", "TransactionEvent"] as const satisfies readonly MessageKind[];
-export const subjects = ["bare ws", "ocpp-rpc", "chargehand"] as const satisfies readonly SubjectName[];
+export const subjects = ["bare ws", "ocpp-rpc", "prototype", "chargehand"] as const satisfies readonly SubjectName[];
+/** The prototype keeps nothing but these. */
+const takesPart = ({ name }: Subject, kind: MessageKind): boolean => name !== "prototype" || kind === "TransactionEvent";
 /** Stations of the comparison, and of the largest burst. */
 export const STATIONS = 200;
 export const MANY_STATIONS = 1_000;
@@ -46,8 +48,8 @@ export async function compare(
 ): Promise<readonly Comparison[]> {
   const results: Comparison[] = [];
   for (const kind of chosen) {
-    const rounds = new Map<Subject, Measured[]>(running.map((subject) => [subject, []]));
-    for (const subject of running) await subject.measure({ do: "closed", kind, seconds: effort.warmUpSeconds });
+    const rounds = new Map<Subject, Measured[]>(running.filter((subject) => takesPart(subject, kind)).map((subject) => [subject, []]));
+    for (const subject of rounds.keys()) await subject.measure({ do: "closed", kind, seconds: effort.warmUpSeconds });
     for (let round = 0; round < effort.rounds; round++) {
       for (const [subject, done] of rounds) done.push(await subject.measure({ do: "closed", kind, seconds: effort.roundSeconds }));
     }

@@ -5,15 +5,16 @@ import { Child } from "./child.ts";
 import { cpuOfFamily, cpuOfMachine, cpuOfProcess } from "./proc.ts";
 import type { ClientCommand, ClientResult, ServerMemory, ServerReady } from "./protocol.ts";
 
-export type SubjectName = "bare ws" | "ocpp-rpc" | "chargehand" | "library";
+export type SubjectName = "bare ws" | "ocpp-rpc" | "prototype" | "chargehand" | "library";
 
 export const PASSWORD = "bench-password-0123456789";
 const here = import.meta.dirname;
-const csms = join(here, "../../csms/bench/csms-server.ts");
+const csms = join(here, "../../csms/bench");
 const files: Readonly<Record<SubjectName, string>> = {
   "bare ws": join(here, "bare-server.ts"),
   "ocpp-rpc": join(here, "rpc-server.ts"),
-  chargehand: csms,
+  prototype: join(csms, "prototype-server.ts"),
+  chargehand: join(csms, "csms-server.ts"),
   library: join(here, "library/library-server.ts"),
 };
 
