@@ -53,7 +53,7 @@ const eras: readonly { readonly from: number; readonly to?: number; readonly sta
     from: 8,
     statements: [
       "insert into csms.security_event (tenant_id, event_id, station_id, type, at, detail, source) values (7, '11111111-1111-4111-8111-111111111111', 'OLD', 'TamperDetectionActivated', '2026-01-01Z', '', 'station')",
-      "insert into csms.security_event_seen (tenant_id, event_id, user_id) values (7, '11111111-1111-4111-8111-111111111111', 'olive')",
+      "insert into csms.security_event_seen (tenant_id, event_id, user_id, seen_at) values (7, '11111111-1111-4111-8111-111111111111', 'olive', '2026-01-02Z')",
     ],
   },
 ];
@@ -91,6 +91,26 @@ test("what 3 stored is known by 4: a repeated event stays one, and an old card i
   const again = await owner.query("select outcome from csms.ingest('{}', $1, null, null, null, null, null, '{}', null)", [event]);
   expect(again).toEqual([{ outcome: "repeated" }]);
   expect(await owner.query("select csms.authorize(1, 'IdTag', 'CARD', now()) as status")).toEqual([{ status: "Accepted" }]);
+  await owner.close();
+});
+
+test("a session open at 8 is carried on by 9: a step of its register begins where the last register was read, not at the last power", async () => {
+  await using database = await temporaryDatabase({ roles: csmsDatabase.roles, migrations: [csmsMigrations], upTo: 8 });
+  const owner = openDatabase({ connection: database.connection(), name: "upgrade", maxConnections: 1, log: silentLog });
+  await owner.query("insert into csms.station (tenant_id, station_id, name, is_simulated, security_profile) values (1, 'OLD', 'Old', false, 2)");
+  const tell = (seqNo: number, second: number, values: object) => {
+    const at = Date.UTC(2026, 0, 1) + second * 1_000;
+    const payload = { transactionId: "u", seqNo, kind: seqNo === 0 ? "Started" : "Updated", at, offline: false, readings: [{ at, ...values }] };
+    const batch = JSON.stringify([{ i: 0, tenant: 1, station: "OLD", received: at, hash: `0${seqNo}`, payload }]);
+    return owner.query("select csms.ingest(array['2026-01-01'::date], $1, null, null, null, null, null, '{}', null)", [batch]);
+  };
+  await tell(0, 0, { energyWh: 1_000 });
+  await tell(1, 895, { powerW: 11_000 });
+  await migrate({ connection: database.connection(), sources: [csmsMigrations], log: silentLog });
+  await tell(2, 900, { energyWh: 3_750 });
+  expect(await owner.query("select flags, energy_wh, meter_last_at from csms.session")).toEqual([
+    { flags: [], energy_wh: 2_750, meter_last_at: new Date(Date.UTC(2026, 0, 1, 0, 15)) },
+  ]);
   await owner.close();
 });
 

@@ -5,6 +5,7 @@ import type { SessionView } from "../api/types.ts";
 const MARKS: Readonly<Record<string, string>> = {
   EnergyDecreased: "the meter ran backwards",
   EnergyJump: "the meter jumped further than it can",
+  EventConflict: "the charge point told one of its events in two ways; the first counts",
   EvseBusy: "it began while another session was open there",
   TimeSuspect: "the charge point's clock was wrong",
   ValueSuspect: "the meter told values that cannot be",

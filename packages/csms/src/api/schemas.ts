@@ -76,7 +76,7 @@ export const SessionSchema = strict({
   /** Seconds with power flowing, apart from time plugged in. */
   chargingSeconds: Type.Number(),
   lastReadingAt: nullable(Time),
-  flags: Type.Array(Type.String(), { description: "what is odd in it: TimeSuspect, ValueSuspect, EnergyDecreased, EnergyJump, EvseBusy" }),
+  flags: Type.Array(Type.String(), { description: "what is odd in it: TimeSuspect, ValueSuspect, EnergyDecreased, EnergyJump, EvseBusy, EventConflict" }),
   missingEvents: nullable(Type.Integer({ description: "how many of the station's numbered events never came; null where nobody can tell" })),
 });
 

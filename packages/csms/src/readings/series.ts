@@ -21,9 +21,11 @@ export interface PointRow {
  */
 export async function readSeries(sql: Sql, tenantId: number, sessionId: string, request: SeriesRequest): Promise<readonly MeterPoint[] | undefined> {
   const [bounds] = await sql.query<{ started_at: Date; last_at: Date }>(
-    `select least(started_at, meter_start_at) as started_at, coalesce(greatest(last_reading_at, ended_at), started_at) as last_at
-     from (select s.started_at, s.ended_at, b.meter_start_at, s.last_reading_at from csms.session_current s
-           join csms.session b using (tenant_id, session_id) where s.tenant_id = $1 and s.session_id = $2) bounds`,
+    // Of the readings themselves: where a station's clock was set back, they lie outside of start, end and last reading.
+    `select least(s.started_at, r.first_at) as started_at, greatest(s.started_at, r.last_at, s.ended_at) as last_at
+     from csms.session_current s cross join lateral (
+       select min(at) as first_at, max(at) as last_at from csms.meter_reading where tenant_id = s.tenant_id and session_id = s.session_id) r
+     where s.tenant_id = $1 and s.session_id = $2`,
     [tenantId, sessionId],
   );
   if (bounds === undefined) return undefined;
