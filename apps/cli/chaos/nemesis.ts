@@ -67,6 +67,8 @@ export class Nemesis {
       // Now and then the next one comes in the middle of the recovery.
       if (random.fraction() < 0.8) await this.#recovered();
     }
+    // A short run deals few faults; this one it never leaves out where it can be had.
+    if (this.#deps.smallDisk !== undefined && !this.blows.some(({ kind }) => kind === "diskFull")) await this.#inflict("diskFull", kills);
   }
 
   async #kill(kind: Kill): Promise<void> {
