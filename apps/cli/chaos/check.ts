@@ -162,9 +162,9 @@ function checkSession({ transaction, events, sessions }: SessionCheck, { finding
   if (session.tokenHash !== (started ? tokenHash : undefined)) found(findings, "owner", `${name}: the session has another card than its station's`);
 }
 
-/** By the clients' own numbers, not by the database's: last register minus first. */
+/** By the clients' own numbers, not by the database's, nor by the clocks that step: last register minus first. */
 function energyOf(events: readonly KeptEvent[]): number {
-  const inOrder = events.toSorted((one, other) => one.at - other.at || one.seq - other.seq);
+  const inOrder = events.toSorted((one, other) => one.seq - other.seq);
   const [first, last] = [inOrder[0], inOrder.at(-1)];
   return first === undefined || last === undefined ? 0 : Math.max(0, last.wh - first.wh);
 }
