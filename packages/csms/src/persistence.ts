@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { join } from "node:path";
-import type { Clocks, Ids, Log } from "@chargehand/kernel";
+import { type Clocks, type Ids, type Log, Seconds } from "@chargehand/kernel";
 import { type Database, type DatabaseServer, type DatabaseSpec, type MigrationSource, migrate, openDatabase } from "@chargehand/store";
 import { createCommands } from "./commands/commands.ts";
 import { checkDurableSettings } from "./durable-settings.ts";
@@ -30,6 +30,8 @@ export const csmsMigrations: MigrationSource = { package: "csms", dir: join(impo
 
 /** Connections of one CSMS process at most; see docs/limits.md. */
 const POOLS = { ingest: 4, api: 8, auth: 4 } as const;
+/** Of a statement of the ingest: short enough that a batch with a slow item is spread out and written again within the 20 s of its answers. */
+const INGEST_STATEMENT = Seconds(5);
 
 export interface Persistence {
   /** The rows behind the API and the gateway. */
@@ -62,7 +64,10 @@ export async function openPersistence(options: {
   await server.prepare(spec);
   await migrate({ connection: server.connection(spec), sources: [csmsMigrations], log });
   const open = (role: keyof typeof POOLS): Database =>
-    openDatabase({ connection: server.connection(spec, `chargehand_${role}`), name: `chargehand-${role}`, maxConnections: POOLS[role], log });
+    openDatabase({
+      ...{ connection: server.connection(spec, `chargehand_${role}`), name: `chargehand-${role}`, maxConnections: POOLS[role], log },
+      ...(role === "ingest" ? { statementTimeout: INGEST_STATEMENT } : {}),
+    });
   const [ingestPool, api, auth] = [open("ingest"), open("api"), open("auth")];
   const closePools = () => Promise.all([ingestPool.close(), api.close(), auth.close()]);
   await checkDurableSettings(ingestPool, { place: server.place, log }).catch(async (cause: unknown) => {

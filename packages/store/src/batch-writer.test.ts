@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Hours, Millis, Seconds } from "@chargehand/kernel";
+import { delay, Hours, Millis, Seconds } from "@chargehand/kernel";
 import { FakeClock, recordingLog } from "@chargehand/kernel/testing";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type BatchWriterOptions, createBatchWriter } from "./batch-writer.ts";
+import { createBatchWriter } from "./batch-writer.ts";
+import type { BatchWriterOptions } from "./batch-writer-contract.ts";
 import { error } from "./errors.ts";
 import type { Sql } from "./pool.ts";
 
@@ -46,6 +47,7 @@ function heldDatabase() {
 }
 
 const away = () => error("STORE_UNAVAILABLE", "away");
+const tooSlow = () => error("STORE_UNAVAILABLE", "canceling statement due to statement timeout", { details: { isStatementTimeout: true } });
 
 describe("the batch writer", () => {
   test("puts what arrives at once, or while a statement runs, into one statement", async () => {
@@ -83,16 +85,16 @@ describe("the batch writer", () => {
     await fc.assert(
       fc.asyncProperty(
         fc.array(fc.integer({ min: 0, max: 4 }), { maxLength: 60 }),
-        fc.array(fc.boolean(), { minLength: 5, maxLength: 5 }),
+        fc.array(fc.constantFrom(undefined, away, tooSlow), { minLength: 5, maxLength: 5 }),
         fc.integer({ min: 1, max: 7 }),
         async (keys, failures, maxBatch) => {
           const stored: Item[] = [];
           let call = 0;
           const { clock, writer } = writerWith(
             async (_sql, items) => {
-              const fails = failures[call++ % failures.length] === true && call < 15;
+              const failure = call < 15 ? failures[call++ % failures.length] : undefined;
               await nextTurn();
-              if (fails) throw away();
+              if (failure !== undefined) throw failure();
               stored.push(...items);
               return items.map((item) => item.n);
             },
@@ -186,5 +188,166 @@ describe("the batch writer", () => {
     calls[0]?.answer();
     expect(await answer).toBe(1);
     await closed;
+  });
+
+  test("does not try an item that is past its time again, when its batch is written item by item", async () => {
+    const { calls, write } = heldDatabase();
+    const { writer, clock } = writerWith(write, { connections: 1, deadline: Seconds(5) });
+    const answers = Promise.allSettled([1, 2, 3].map((n) => writer.write({ key: "k", n })));
+    await settled();
+    calls[0]?.fail(new Error("value out of range"));
+    await settled();
+    await clock.advanceAsync(Seconds(12));
+    calls[1]?.fail(away());
+    const closed = writer.close();
+    for (let second = 0; second < 3; second++) {
+      await clock.advanceAsync(Seconds(1));
+      await settled();
+    }
+    expect(calls.map((call) => call.items.map((item) => item.n))).toEqual([[1, 2, 3], [1]]);
+    for (const answer of await answers) expect(answer).toMatchObject({ reason: { code: "STORE_UNAVAILABLE" } });
+    await closed;
+  });
+
+  test("gives up an item in flight at its deadline too, and lets nothing of its key pass until its statement is over", async () => {
+    const { calls, write } = heldDatabase();
+    const { writer, clock } = writerWith(write, { deadline: Seconds(5), maxBytes: 25 });
+    const late = writer.write({ key: "a", n: 1 });
+    await settled();
+    const given = expect(late).rejects.toMatchObject({ code: "STORE_UNAVAILABLE", fault: "unavailable" });
+    await clock.advanceAsync(Seconds(5));
+    await given;
+    expect(writer.counters).toMatchObject({ expired: 1, inFlight: 0, queued: 0 });
+    const again = writer.write({ key: "a", n: 2 });
+    const closed = writer.close();
+    let isClosed = false;
+    void closed.then(() => {
+      isClosed = true;
+    });
+    await clock.advanceAsync(Seconds(1));
+    await settled();
+    expect([calls.length, isClosed]).toEqual([1, false]);
+    calls[0]?.answer();
+    await settled();
+    expect(calls[1]?.items.map((item) => item.n)).toEqual([2]);
+    calls[1]?.answer();
+    expect(await again).toBe(2);
+    await closed;
+    expect(writer.counters).toMatchObject({ written: 1, expired: 1, inFlight: 0 });
+    expect(clock.pending()).toEqual([]);
+  });
+
+  test("an item that takes longer than a statement may does not take its neighbours with it", async () => {
+    const { writer, clock } = writerWith(
+      async (_sql, items) => {
+        if (items.some((item) => item.n === 7)) {
+          await delay(clock, "statement", Seconds(10));
+          throw tooSlow();
+        }
+        return items.map((item) => item.n);
+      },
+      { worthAnother: 60 },
+    );
+    const answers = Promise.allSettled(Array.from({ length: 50 }, (_, n) => writer.write({ key: `k${n % 40}`, n })));
+    for (let tenth = 0; tenth < 210; tenth++) {
+      await settled();
+      await clock.advanceAsync(Millis(100));
+    }
+    const failed = (await answers).flatMap((answer, n) => (answer.status === "rejected" ? [[n, answer.reason.code]] : []));
+    // 47 is of the key of 7: what comes after it waits for it.
+    expect(failed).toEqual([
+      [7, "STORE_UNAVAILABLE"],
+      [47, "STORE_UNAVAILABLE"],
+    ]);
+    await writer.close();
+    expect(clock.pending()).toEqual([]);
+  });
+
+  test("spreads a large statement that was too slow over small ones, in order, and fresh items do not share them", async () => {
+    const { calls, write } = heldDatabase();
+    const { writer } = writerWith(write, { connections: 1 });
+    const answers = Promise.all(Array.from({ length: 200 }, (_, n) => writer.write({ key: `k${n % 100}`, n })));
+    await settled();
+    const fresh = writer.write({ key: "k0", n: 200 });
+    const other = writer.write({ key: "other", n: 201 });
+    calls[0]?.fail(tooSlow());
+    for (let call = 1; call <= 60; call++) {
+      await settled();
+      calls[call]?.answer();
+    }
+    expect(await answers).toEqual(Array.from({ length: 200 }, (_, n) => n));
+    expect(await Promise.all([fresh, other])).toEqual([200, 201]);
+    expect(calls[0]?.items.length).toBe(200);
+    expect(calls[1]?.items.map((item) => item.n)).toEqual([201]);
+    expect(Math.max(...calls.slice(1).map((call) => call.items.length))).toBe(4);
+    expect(calls.slice(1).flatMap((call) => call.items.filter((item) => item.key === "k0").map((item) => item.n))).toEqual([0, 100, 200]);
+  });
+
+  test("starts a second statement for few items too, once one of them has waited 100 ms for a slow one", async () => {
+    const { calls, write } = heldDatabase();
+    const { writer, clock } = writerWith(write, { worthAnother: 60 });
+    void writer.write({ key: "a", n: 1 });
+    await settled();
+    await clock.advanceAsync(Millis(500));
+    const other = writer.write({ key: "b", n: 2 });
+    void writer.write({ key: "a", n: 3 });
+    await clock.advanceAsync(Millis(99));
+    await settled();
+    expect(calls.length).toBe(1);
+    expect(clock.pending()).toEqual(["test: late", "test: deadlines"]);
+    await clock.advanceAsync(Millis(1));
+    await settled();
+    expect(calls.map((call) => call.items.map((item) => item.n))).toEqual([[1], [2]]);
+    expect(clock.pending()).toEqual(["test: deadlines"]);
+    calls[1]?.answer();
+    expect(await other).toBe(2);
+    const closed = writer.close();
+    calls[0]?.answer();
+    await settled();
+    calls[2]?.answer();
+    await closed;
+    expect(clock.pending()).toEqual([]);
+  });
+
+  test("goes on with the second statement for what is late, and comes back for what is not yet", async () => {
+    const { calls, write } = heldDatabase();
+    const { writer, clock } = writerWith(write, { worthAnother: 60 });
+    const tell = async (key: string) => {
+      void writer.write({ key, n: 0 });
+      await settled();
+    };
+    await tell("slow");
+    await tell("b");
+    await clock.advanceAsync(Millis(100));
+    await tell("c");
+    await clock.advanceAsync(Millis(100));
+    await tell("d");
+    calls[1]?.answer();
+    await settled();
+    const keys = () => calls.map((call) => call.items.map((item) => item.key).join());
+    expect(keys()).toEqual(["slow", "b", "c,d"]);
+    await tell("e");
+    calls[2]?.answer();
+    await settled();
+    await clock.advanceAsync(Millis(99));
+    expect(keys().length).toBe(3);
+    await clock.advanceAsync(Millis(1));
+    expect(keys()).toEqual(["slow", "b", "c,d", "e"]);
+  });
+
+  test("takes back the timer of a second statement that nobody needs any more", async () => {
+    const { calls, write } = heldDatabase();
+    const { writer, clock } = writerWith(write, { worthAnother: 60 });
+    void writer.write({ key: "a", n: 1 });
+    await settled();
+    void writer.write({ key: "b", n: 2 });
+    await settled();
+    expect(clock.pending()).toContain("test: late");
+    calls[0]?.answer();
+    await settled();
+    calls[1]?.answer();
+    await settled();
+    expect(clock.pending()).toEqual(["test: deadlines"]);
+    expect(calls.length).toBe(2);
   });
 });

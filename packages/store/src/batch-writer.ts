@@ -1,74 +1,32 @@
 // SPDX-License-Identifier: Apache-2.0
-import { type Clock, delay, every, hasCode, type Log, Millis, messageOf, type Timer } from "@chargehand/kernel";
+import { delay, every, hasCode, Millis, messageOf, type Timer } from "@chargehand/kernel";
+import type { BatchCounters, BatchWriter, BatchWriterOptions } from "./batch-writer-contract.ts";
 import { error } from "./errors.ts";
 import { Lanes, type Waiting } from "./lanes.ts";
-import type { Sql } from "./pool.ts";
-
-export interface BatchWriterOptions<Item, Outcome> {
-  readonly name: string;
-  readonly database: Sql;
-  /**
-   * Writes all items in one statement, which is one transaction, and gives one outcome per item, in their order.
-   * It must be idempotent: after a connection breaks during COMMIT the same items come again.
-   */
-  readonly write: (sql: Sql, items: readonly Item[]) => Promise<readonly Outcome[]>;
-  /** Items of one key are written in the order in which they came, and never by two connections at once. */
-  readonly keyOf: (item: Item) => string;
-  /** Weight in bytes, for the second bound of the queue. */
-  readonly sizeOf: (item: Item) => number;
-  /** Transport time. */
-  readonly clock: Clock;
-  readonly log: Log;
-  /** Items in one statement; default 500. */
-  readonly maxBatch?: number;
-  /** Items taken in without delay; default 5,000. */
-  readonly maxQueue?: number;
-  /** Items that may wait for room beyond that; then STORE_QUEUE_FULL. Default 20,000. */
-  readonly maxWaiting?: number;
-  /** Bytes of queued and waiting items together; then STORE_QUEUE_FULL. Default 64 MiB. */
-  readonly maxBytes?: number;
-  /** Statements at a time; default 2. */
-  readonly connections?: number;
-  /** A statement runs beside others only for at least so many items: most of a small one's cost is the statement. Default 1. */
-  readonly worthAnother?: number;
-  /** From `write` to the answer; then STORE_UNAVAILABLE. Default 20 s, below the 30 s that a station waits for an answer. */
-  readonly deadline?: Millis;
-}
-
-/** Every number since the start, but the first three, which are of now. */
-export interface BatchCounters {
-  readonly queued: number;
-  readonly waiting: number;
-  readonly inFlight: number;
-  readonly written: number;
-  readonly batches: number;
-  readonly largestBatch: number;
-  readonly retries: number;
-  readonly refused: number;
-  readonly expired: number;
-  readonly rejected: number;
-}
-
-export interface BatchWriter<Item, Outcome> {
-  /**
-   * Resolves only after COMMIT. Rejects with STORE_QUEUE_FULL or STORE_UNAVAILABLE (try again; it may have been written,
-   * writing is idempotent), STORE_WRITE_REFUSED (this item alone does not go in), STORE_CLOSED.
-   */
-  write(item: Item): Promise<Outcome>;
-  readonly counters: BatchCounters;
-  /** Takes nothing new, writes what is there, resolves when it is written or has failed. */
-  close(): Promise<void>;
-}
+import { isStatementTimeout } from "./pool.ts";
 
 const FIRST_PAUSE = 100;
 const LONGEST_PAUSE = 2_000;
+/** An item that has waited so long gets a second statement, however few wait with it: the first must be a slow one. */
+const LATE = 100;
+/**
+ * Statements that the items of one that was too slow are spread over. Not two: of the deadline a time-out or two have gone by then,
+ * and every one that holds the slow item costs another.
+ */
+const PARTS = 64;
 
 /** The durable writer: callers that arrive while a statement runs share the next one (group commit). */
 export function createBatchWriter<Item, Outcome>(options: BatchWriterOptions<Item, Outcome>): BatchWriter<Item, Outcome> {
   return new GroupCommit(options);
 }
 
-type Pending<Item, Outcome> = Waiting<Item> & { readonly resolve: (outcome: Outcome) => void; readonly reject: (cause: unknown) => void };
+interface Pending<Item, Outcome> extends Waiting<Item> {
+  readonly resolve: (outcome: Outcome) => void;
+  readonly reject: (cause: unknown) => void;
+  /** Answered or given up, though a statement may still hold it. */
+  isSettled: boolean;
+}
+type Batch<Item, Outcome> = readonly Pending<Item, Outcome>[];
 
 class GroupCommit<Item, Outcome> implements BatchWriter<Item, Outcome> {
   readonly #options: BatchWriterOptions<Item, Outcome>;
@@ -85,9 +43,10 @@ class GroupCommit<Item, Outcome> implements BatchWriter<Item, Outcome> {
   readonly #waiting: Pending<Item, Outcome>[] = [];
   readonly #counts = { written: 0, batches: 0, largestBatch: 0, retries: 0, refused: 0, expired: 0, rejected: 0 };
   readonly #sweep: Timer;
+  readonly #taken = new Set<Batch<Item, Outcome>>();
   #bytes = 0;
-  #inFlight = 0;
   #workers = 0;
+  #lateTimer: Timer | undefined;
   #isWoken = false;
   #closing: PromiseWithResolvers<void> | undefined;
 
@@ -114,7 +73,8 @@ class GroupCommit<Item, Outcome> implements BatchWriter<Item, Outcome> {
       return Promise.reject(error("STORE_QUEUE_FULL", `${this.#lanes.size + this.#waiting.length} items wait for the database; try again later`));
     }
     return new Promise((resolve, reject) => {
-      const pending = { item, key: this.#options.keyOf(item), size, dueMono: this.#options.clock.monoMs() + this.#limits.deadline, resolve, reject };
+      const dueMono = this.#options.clock.monoMs() + this.#limits.deadline;
+      const pending = { item, key: this.#options.keyOf(item), size, dueMono, most: this.#limits.batch, resolve, reject, isSettled: false };
       this.#bytes += size;
       // While anybody waits for room, all newcomers do: that keeps each key in order.
       if (isFull || this.#waiting.length > 0) this.#waiting.push(pending);
@@ -124,7 +84,9 @@ class GroupCommit<Item, Outcome> implements BatchWriter<Item, Outcome> {
   }
 
   get counters(): BatchCounters {
-    return { queued: this.#lanes.size, waiting: this.#waiting.length, inFlight: this.#inFlight, ...this.#counts };
+    let inFlight = 0;
+    for (const batch of this.#taken) for (const pending of batch) if (!pending.isSettled) inFlight++;
+    return { queued: this.#lanes.size, waiting: this.#waiting.length, inFlight, ...this.#counts };
   }
 
   close(): Promise<void> {
@@ -135,35 +97,61 @@ class GroupCommit<Item, Outcome> implements BatchWriter<Item, Outcome> {
 
   /** When the caller has returned, so that all it writes at once shares the first statement. */
   #wake(): void {
-    if (this.#isWoken || !this.#mayWork(this.#workers)) return;
-    this.#isWoken = true;
-    queueMicrotask(() => {
-      this.#isWoken = false;
-      while (this.#lanes.hasReady && this.#mayWork(this.#workers)) {
-        this.#workers++;
-        void this.#work();
-      }
-    });
+    if (this.#isWoken) return;
+    if (this.#mayWork(this.#workers)) {
+      this.#isWoken = true;
+      queueMicrotask(() => {
+        this.#isWoken = false;
+        while (this.#lanes.hasReady && this.#mayWork(this.#workers)) this.#start();
+        this.#watch();
+      });
+    } else this.#watch();
   }
 
   #mayWork(others: number): boolean {
     return others < this.#limits.connections && (others === 0 || this.#lanes.size >= this.#limits.worthAnother);
   }
 
+  /** Sees to it that nobody waits long for a slow statement while a connection is free. */
+  #watch(): void {
+    if (this.#lateTimer !== undefined || this.#workers >= this.#limits.connections || !this.#lanes.hasReady) return;
+    this.#lateTimer = this.#options.clock.after(`${this.#options.name}: late`, Millis(Math.max(1, this.#untilLate())), () => {
+      this.#lateTimer = undefined;
+      if (this.#workers < this.#limits.connections && this.#untilLate() <= 0) this.#start();
+      this.#watch();
+    });
+  }
+
+  #untilLate(): number {
+    return this.#lanes.nextDue - this.#limits.deadline + LATE - this.#options.clock.monoMs();
+  }
+
+  #start(): void {
+    this.#workers++;
+    void this.#work();
+  }
+
   async #work(): Promise<void> {
-    for (let batch = this.#take(); batch.length > 0; batch = this.#mayWork(this.#workers - 1) ? this.#take() : []) {
-      this.#inFlight += batch.length;
-      await this.#writeWithPatience(batch);
-      this.#inFlight -= batch.length;
-      this.#lanes.release(batch);
+    for (let batch = this.#lanes.take(); batch.length > 0; batch = this.#mayGoOn() ? this.#lanes.take() : []) {
+      this.#taken.add(batch);
+      const back = await this.#writeWithPatience(batch);
+      this.#taken.delete(batch);
+      this.#lanes.release(batch, back);
       this.#admit();
     }
     this.#workers--;
+    if (this.#lanes.hasReady) this.#watch();
+    else this.#cancelWatch();
     this.#settleClose();
   }
 
-  #take(): readonly Pending<Item, Outcome>[] {
-    return this.#lanes.take(this.#limits.batch);
+  #mayGoOn(): boolean {
+    return this.#mayWork(this.#workers - 1) || this.#untilLate() <= 0;
+  }
+
+  #cancelWatch(): void {
+    this.#lateTimer?.cancel();
+    this.#lateTimer = undefined;
   }
 
   #admit(): void {
@@ -172,20 +160,27 @@ class GroupCommit<Item, Outcome> implements BatchWriter<Item, Outcome> {
     if (this.#lanes.hasReady) this.#wake();
   }
 
-  /** Tries the batch until it is written, is found to be at fault, or its items are past their time. */
-  async #writeWithPatience(batch: readonly Pending<Item, Outcome>[]): Promise<void> {
-    let left = batch;
+  /**
+   * Tries the batch until it is written, is found to be at fault, or its items are past their time.
+   * Gives what is to go back into the queue, for smaller statements.
+   */
+  async #writeWithPatience(batch: Batch<Item, Outcome>): Promise<Batch<Item, Outcome>> {
+    let left = this.#inTime(batch);
     for (let pause = FIRST_PAUSE; left.length > 0; pause = Math.min(pause * 2, LONGEST_PAUSE)) {
       try {
-        return this.#resolve(left, await this.#send(left));
+        this.#resolve(left, await this.#send(left));
+        return [];
       } catch (cause) {
-        if (!isAway(cause)) return this.#oneByOne(left, cause);
+        if (!isAway(cause)) return this.#blame(left, cause);
         this.#counts.retries++;
         this.#options.log.warn({ writer: this.#options.name, items: left.length, reason: messageOf(cause) }, "the database did not take a batch; trying again");
+        // One slow item, behind a lock perhaps, must not take its neighbours' time.
+        if (left.length > 1 && isStatementTimeout(cause)) return this.#spread(left, PARTS);
       }
       await delay(this.#options.clock, `${this.#options.name}: retry`, Millis(pause));
-      left = this.#withoutExpired(left);
+      left = this.#inTime(left);
     }
+    return [];
   }
 
   async #send(batch: readonly Pending<Item, Outcome>[]): Promise<readonly Outcome[]> {
@@ -199,47 +194,64 @@ class GroupCommit<Item, Outcome> implements BatchWriter<Item, Outcome> {
     return outcomes;
   }
 
-  #resolve(batch: readonly Pending<Item, Outcome>[], outcomes: readonly Outcome[]): void {
-    this.#counts.written += batch.length;
+  #resolve(batch: Batch<Item, Outcome>, outcomes: readonly Outcome[]): void {
     for (const [at, pending] of batch.entries()) {
-      this.#bytes -= pending.size;
+      if (!this.#settle(pending)) continue;
+      this.#counts.written++;
       pending.resolve(outcomes[at] as Outcome);
     }
   }
 
   /** One bad item must not take its neighbours with it: each gets a statement of its own, in order. */
-  async #oneByOne(batch: readonly Pending<Item, Outcome>[], cause: unknown): Promise<void> {
+  #blame(batch: Batch<Item, Outcome>, cause: unknown): Batch<Item, Outcome> {
     const [only] = batch;
-    if (batch.length === 1 && only !== undefined) {
-      this.#options.log.error({ writer: this.#options.name, reason: messageOf(cause) }, "the database refused an item");
+    if (batch.length > 1 || only === undefined) return this.#spread(batch, batch.length);
+    this.#options.log.error({ writer: this.#options.name, reason: messageOf(cause) }, "the database refused an item");
+    if (this.#settle(only)) {
       this.#counts.rejected++;
-      return this.#fail(only, error("STORE_WRITE_REFUSED", `the database refused what was to be written: ${messageOf(cause)}`, { cause }));
+      only.reject(error("STORE_WRITE_REFUSED", `the database refused what was to be written: ${messageOf(cause)}`, { cause }));
     }
-    for (const pending of batch) await this.#writeWithPatience([pending]);
+    return [];
   }
 
-  #fail(pending: Pending<Item, Outcome>, cause: unknown): void {
+  #spread(batch: Batch<Item, Outcome>, parts: number): Batch<Item, Outcome> {
+    for (const pending of batch) pending.most = Math.ceil(batch.length / parts);
+    return this.#inTime(batch);
+  }
+
+  /** Whether it was open: every item is answered once, and counted once. */
+  #settle(pending: Pending<Item, Outcome>): boolean {
+    if (pending.isSettled) return false;
+    pending.isSettled = true;
     this.#bytes -= pending.size;
-    pending.reject(cause);
+    return true;
   }
 
-  #withoutExpired(batch: readonly Pending<Item, Outcome>[]): readonly Pending<Item, Outcome>[] {
+  /** What is still worth writing; gives up the rest. */
+  #inTime(batch: Batch<Item, Outcome>): Batch<Item, Outcome> {
     const now = this.#options.clock.monoMs();
-    for (const pending of batch) if (pending.dueMono <= now) this.#failExpired(pending);
-    return batch.filter((pending) => pending.dueMono > now);
+    if (!batch.some((pending) => pending.isSettled || pending.dueMono <= now)) return batch;
+    this.#giveUp(batch);
+    return batch.filter((pending) => !pending.isSettled);
   }
 
-  #failExpired(pending: Pending<Item, Outcome>): void {
-    this.#counts.expired++;
-    this.#fail(pending, error("STORE_UNAVAILABLE", `the database did not take it within ${this.#limits.deadline / 1_000} s; try again`));
+  #giveUp(batch: Batch<Item, Outcome>): void {
+    const now = this.#options.clock.monoMs();
+    for (const pending of batch) {
+      if (pending.dueMono > now || !this.#settle(pending)) continue;
+      this.#counts.expired++;
+      pending.reject(error("STORE_UNAVAILABLE", `the database did not take it within ${this.#limits.deadline / 1_000} s; try again`));
+    }
   }
 
   #expire(): void {
     const now = this.#options.clock.monoMs();
-    for (const pending of this.#lanes.removeDue(now)) this.#failExpired(pending);
+    this.#giveUp(this.#lanes.removeDue(now));
+    // A statement that still runs may yet write them. Their keys stay taken until it is over, so that nothing overtakes it.
+    for (const batch of this.#taken) this.#giveUp(batch);
     // The waiting room is in order of arrival, and all have the same patience.
     const fresh = this.#waiting.findIndex((pending) => pending.dueMono > now);
-    for (const pending of this.#waiting.splice(0, fresh === -1 ? this.#waiting.length : fresh)) this.#failExpired(pending);
+    this.#giveUp(this.#waiting.splice(0, fresh === -1 ? this.#waiting.length : fresh));
     this.#admit();
     this.#settleClose();
   }

@@ -2,11 +2,12 @@
 // initdb and postgres as child processes. The library around the same binaries is not used: on import it hooks every exit
 // and signal of the process, it logs to the console, and it knows neither a server left running nor closed directories.
 import { type ChildProcess, spawn } from "node:child_process";
-import { chmodSync, chownSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, chownSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import type { Log } from "@chargehand/kernel";
 import { type Binaries, POSTGRES_MAJOR } from "./binaries.ts";
 import { error } from "./errors.ts";
+import { asDiskFull, writeWhole } from "./places.ts";
 import type { RunAs } from "./system-user.ts";
 
 export interface Cluster {
@@ -38,9 +39,14 @@ export function hasCluster(dataDir: string): boolean {
 export async function initialise(cluster: Cluster, password: string): Promise<void> {
   const fresh = `${cluster.dataDir}.new`;
   rmSync(fresh, { recursive: true, force: true });
-  mkdirSync(fresh, { mode: 0o700 });
   const passwordFile = join(fresh, "..", "postgres.initdb-password");
-  writeFileSync(passwordFile, `${password}\n`, { mode: 0o600 });
+  try {
+    mkdirSync(fresh, { mode: 0o700 });
+    writeWhole(passwordFile, password);
+  } catch (cause) {
+    rmSync(fresh, { recursive: true, force: true });
+    throw asDiskFull(fresh, cause);
+  }
   if (cluster.as !== undefined) for (const path of [fresh, passwordFile]) chownSync(path, cluster.as.uid, cluster.as.gid);
   const flags = [
     "--auth=scram-sha-256",

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-export { type BatchCounters, type BatchWriter, type BatchWriterOptions, createBatchWriter } from "./batch-writer.ts";
+export { createBatchWriter } from "./batch-writer.ts";
+export type { BatchCounters, BatchWriter, BatchWriterOptions } from "./batch-writer-contract.ts";
 export { type EmbeddedOptions, findEmbeddedPostgres, startEmbeddedPostgres } from "./embedded.ts";
 export { storeErrors } from "./errors.ts";
 export { externalPostgres } from "./external.ts";

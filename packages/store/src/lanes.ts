@@ -5,6 +5,8 @@ export interface Waiting<Item> {
   readonly key: string;
   readonly size: number;
   readonly dueMono: number;
+  /** Items in the largest statement that it may share. */
+  most: number;
 }
 
 interface Lane<W> {
@@ -30,6 +32,12 @@ export class Lanes<Item, W extends Waiting<Item>> {
     return this.#ready.size > 0;
   }
 
+  /** When the next to be taken is past its time; Infinity when none is ready. */
+  get nextDue(): number {
+    for (const key of this.#ready) return this.#lanes.get(key)?.items[0]?.dueMono ?? Number.POSITIVE_INFINITY;
+    return Number.POSITIVE_INFINITY;
+  }
+
   add(waiting: W): void {
     this.#size++;
     const lane = this.#lanes.get(waiting.key);
@@ -42,21 +50,25 @@ export class Lanes<Item, W extends Waiting<Item>> {
     this.#ready.add(waiting.key);
   }
 
-  /** Up to `most` items: whole keys first come first served, the last one perhaps in part. */
-  take(most: number): readonly W[] {
+  /** What may share one statement: whole keys first come first served, the last one perhaps in part. */
+  take(): readonly W[] {
     const taken: W[] = [];
     for (const key of this.#ready) {
       const lane = this.#lanes.get(key) as Lane<W>;
+      const most = (taken[0] ?? lane.items[0])?.most ?? 0;
+      if (taken.length >= most || lane.items[0]?.most !== most) break;
       taken.push(...lane.items.splice(0, most - taken.length));
       lane.isTaken = true;
       this.#ready.delete(key);
-      if (taken.length >= most) break;
     }
     this.#size -= taken.length;
     return taken;
   }
 
-  release(batch: readonly W[]): void {
+  /** `back`: those of the batch that are to be taken again, before all others of their keys. */
+  release(batch: readonly W[], back: readonly W[] = []): void {
+    for (const waiting of back.toReversed()) this.#lanes.get(waiting.key)?.items.unshift(waiting);
+    this.#size += back.length;
     for (const { key } of batch) {
       const lane = this.#lanes.get(key);
       if (lane === undefined) continue;

@@ -1,6 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 import { randomBytes } from "node:crypto";
-import { chmodSync, closeSync, existsSync, mkdirSync, openSync, readFileSync, realpathSync, rmSync, statSync, writeFileSync, writeSync } from "node:fs";
+import {
+  chmodSync,
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+  writeSync,
+} from "node:fs";
 import { join } from "node:path";
 import { messageOf } from "@chargehand/kernel";
 import { SHARED_PLACE } from "./binaries.ts";
@@ -51,7 +64,7 @@ export function asideDirOf(stateDir: string): string {
   const file = join(stateDir, "postgres.place");
   if (existsSync(file)) return join(SHARED_PLACE, readFileSync(file, "utf8").trim());
   const name = randomBytes(8).toString("hex");
-  writeFileSync(file, `${name}\n`, { mode: 0o600 });
+  writeWhole(file, name);
   return join(SHARED_PLACE, name);
 }
 
@@ -60,22 +73,46 @@ export function keptPassword(stateDir: string): string {
   const file = join(stateDir, "postgres.password");
   if (existsSync(file)) return readFileSync(file, "utf8").trim();
   const password = randomBytes(24).toString("hex");
-  writeFileSync(file, `${password}\n`, { mode: 0o600 });
+  writeWhole(file, password);
   return password;
 }
+
+/** A line that only we may read. Whole or not at all: a full disk takes a name and not its content. Throws STORE_DISK_FULL. */
+export function writeWhole(file: string, line: string): void {
+  const fresh = `${file}.new`;
+  try {
+    writeFileSync(fresh, `${line}\n`, { mode: 0o600 });
+    renameSync(fresh, file);
+  } catch (cause) {
+    rmSync(fresh, { force: true });
+    throw asDiskFull(file, cause);
+  }
+}
+
+/** STORE_DISK_FULL when that is what went wrong, else what did. */
+export const asDiskFull = (path: string, cause: unknown): unknown =>
+  (cause as NodeJS.ErrnoException).code === "ENOSPC"
+    ? error("STORE_DISK_FULL", `the disk of ${path} is full; free some space and start again`, { cause })
+    : cause;
 
 /** Keeps a second start out while this one initialises. Gives the release. Throws STORE_IN_USE. */
 export function lockStart(stateDir: string): () => void {
   const file = join(stateDir, "postgres.starting");
+  const release = () => rmSync(file, { force: true });
   for (let attempt = 0; ; attempt++) {
     try {
       const handle = openSync(file, "wx", 0o600);
-      writeSync(handle, String(process.pid));
-      closeSync(handle);
-      return () => rmSync(file, { force: true });
+      try {
+        writeSync(handle, String(process.pid));
+      } catch (cause) {
+        release();
+        throw cause;
+      } finally {
+        closeSync(handle);
+      }
+      return release;
     } catch (cause) {
-      if ((cause as NodeJS.ErrnoException).code === "ENOSPC")
-        throw error("STORE_DISK_FULL", `the disk of ${stateDir} is full; free some space and start again`, { cause });
+      if ((cause as NodeJS.ErrnoException).code === "ENOSPC") throw asDiskFull(stateDir, cause);
       const holder = existsSync(file) ? Number(readFileSync(file, "utf8")) : 0;
       const isStale = holder !== process.pid && (holder === 0 || !isAlive(holder));
       if (!isStale || attempt > 3)

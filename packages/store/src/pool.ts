@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { type Log, Millis, messageOf } from "@chargehand/kernel";
+import { type ChargehandError, hasCode, type Log, Millis, messageOf } from "@chargehand/kernel";
 import pg from "pg";
 import { error } from "./errors.ts";
 import type { ConnectionSettings } from "./server.ts";
@@ -97,8 +97,9 @@ async function transaction<T>(pool: pg.Pool, run: (sql: Sql) => Promise<T>, sett
 }
 
 /** SQLSTATE classes and system codes that say "the server is away or busy", not "your statement is wrong". */
-const away = /^(08...|57P0[1-5]|53...|40001|40P01|55P03|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|57014)$/;
-const awayTexts = ["Connection terminated", "timeout exceeded when trying to connect", "Query read timeout", "Client has encountered a connection error"];
+const away = /^(08...|57P0[1-5]|53...|58030|40001|40P01|55P03|57014|ECONN(REFUSED|RESET|ABORTED)|EPIPE|ETIMEDOUT|E(HOST|NET)UNREACH|ENOTFOUND|EAI_AGAIN)$/;
+const NO_ANSWER = "Query read timeout";
+const awayTexts = ["Connection terminated", "timeout exceeded when trying to connect", NO_ANSWER, "Client has encountered a connection error"];
 
 /** Whether trying the same again later may succeed. */
 export function isTransient(cause: unknown): boolean {
@@ -108,7 +109,13 @@ export function isTransient(cause: unknown): boolean {
   return awayTexts.some((text) => cause.message.startsWith(text));
 }
 
+/** Whether a STORE_UNAVAILABLE is that of one statement which took too long (the server cancelled it, or its answer did not come). */
+export function isStatementTimeout(thrown: unknown): boolean {
+  return hasCode(thrown, "STORE_UNAVAILABLE") && (thrown as ChargehandError).details["isStatementTimeout"] === true;
+}
+
 function rethrow(cause: unknown): never {
-  if (isTransient(cause)) throw error("STORE_UNAVAILABLE", `the database did not answer: ${messageOf(cause)}; try again`, { cause });
-  throw cause;
+  if (!isTransient(cause)) throw cause;
+  const details = { isStatementTimeout: (cause as { code?: unknown }).code === "57014" || messageOf(cause).startsWith(NO_ANSWER) };
+  throw error("STORE_UNAVAILABLE", `the database did not answer: ${messageOf(cause)}; try again`, { cause, details });
 }
