@@ -70,7 +70,7 @@ export interface TransactionStart {
 
 export interface TransactionEventAnswer {
   readonly idTokenStatus?: AuthorizationStatus;
-  /** An end, new to us, of a transaction whose start this station never told: it is kept aside and closes nothing. */
+  /** An end of a transaction whose start this station never told, each time that it is told: it is kept aside and closes nothing. */
   readonly isOrphan?: true;
 }
 
@@ -95,6 +95,16 @@ export type AuthorizationStatus =
   | "NotAtThisTime"
   | "Unknown";
 
+export interface SecurityEventCommand {
+  readonly type: string;
+  readonly at: number;
+  /** Carries no personal data and no secrets. */
+  readonly detail: string;
+  readonly source: "station" | "csms";
+  /** Of an event of ours that may have to be written again: with its type and station it is the same one. */
+  readonly occasion?: string;
+}
+
 /**
  * What the gateway may do with what a station says. Every promise resolves only when it is durable (the answer to the
  * station is sent after it), and rejects with an `unavailable` error when it could not be made so.
@@ -109,11 +119,8 @@ export interface StationEvents {
   meterValues(station: StationRef, evseId: number, readings: readonly MeterReading[]): Promise<void>;
   authorize(station: StationRef, idToken: IdToken): Promise<AuthorizationStatus>;
   decision(station: StationRef, evseId: number, record: DecisionRecord): Promise<void>;
-  /** `critical` ones also alert the operator. `detail` carries no personal data and no secrets. */
-  security(
-    stationId: string | undefined,
-    event: { readonly type: string; readonly at: number; readonly detail: string; readonly source: "station" | "csms" },
-  ): Promise<void>;
+  /** `critical` ones also alert the operator. Kept once, however often it comes, where it is a station's or has an `occasion`. */
+  security(stationId: string | undefined, event: SecurityEventCommand): Promise<void>;
 }
 
 /** Changes after they are durable, for the live stream. */

@@ -19,6 +19,11 @@ test("the page has the rows of the charge point's clock, delay and line", () => 
   for (const [, row, tested] of rows) expect([row, tested]).toEqual([row, expect.stringMatching(/\.test\.ts\)|not yet/)]);
 });
 
+test("the page has the rows of two connections of one station, each with its test", () => {
+  const rows = [...page.matchAll(/^\| (B\d) \| .*\.test\.ts\).* \|$/gm)];
+  expect(rows.map(([, row]) => row)).toEqual(["B4", "B5"]);
+});
+
 test("the page has every row of its four groups once, and each says where it is tested or why not yet", () => {
   const rows = [...page.matchAll(/^\| ([CDHI])(\d+) \| .* \| (.*) \|$/gm)];
   const counts = { C: 13, D: 16, H: 10, I: 9 };

@@ -4,6 +4,7 @@
 import { Millis } from "@chargehand/kernel";
 import type { RPCClient } from "ocpp-rpc";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { stopEventOf } from "../src/versions/translate-16.ts";
 import { bootRequest, getJson } from "./harness.ts";
 import { NOON } from "./persistence-fixture.ts";
 import { bootRequest16, minute, type RealRig, startRealRig } from "./real-rig.ts";
@@ -197,6 +198,21 @@ test("1.6: an id that was given before the CSMS died is given again, and the sta
   const given = await real.persistence.ingest.transactionIdFor(station, { connectorId: 1, idTag: "A", at: NOON, meterWh: 100 });
   expect(await teller16.start(client, { wh: 100, at: 0 })).toBe(String(given));
   expect(await real.session(String(given))).toMatchObject({ has_started: true, flags: [] });
+  await client.close({ force: true });
+});
+
+test("1.6: an unknown stop whose CSMS died before it told of it is told of when the stop comes again, and once [threat D3]", async () => {
+  const client = await real.connect("LOST", "1.6");
+  await client.call("BootNotification", bootRequest16 as never);
+  const told = () => real.owner.query("select type from csms.security_event where station_id = 'LOST' and type = 'UnknownTransaction'");
+  // As far as a CSMS came that was killed between the two writes of one StopTransaction.
+  const stop = stopEventOf({ transactionId: 12_345, meterStop: 7, timestamp: minute(3) }, NOON);
+  await real.persistence.ingest.transactionEvent({ tenantId: 1, stationId: "LOST" }, stop);
+  expect(await told()).toEqual([]);
+  for (let time = 0; time < 2; time++) {
+    await teller16.stop(client, "12345", { wh: 7, at: 3 });
+    expect(await told()).toHaveLength(1);
+  }
   await client.close({ force: true });
 });
 

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+import { once } from "node:events";
+import { type AddressInfo, connect, createServer, type Socket } from "node:net";
 import { Millis, Seconds, silentLog, systemRandom } from "@chargehand/kernel";
 import { FakeClock } from "@chargehand/kernel/testing";
 import { type AnyPeer, backOffDelay, createOcppClient } from "@chargehand/ocpp";
@@ -13,7 +15,7 @@ test("the wait doubles with each failed attempt, then stays, and always has a ra
 });
 
 /** A client on a fake clock against real sockets; events are awaited, waits are read off the clock. */
-function clientRig(url: string) {
+function clientRig(url: string, pingInterval = Millis(0)) {
   const clock = new FakeClock();
   const events: string[] = [];
   let wake: () => void = () => undefined;
@@ -37,7 +39,7 @@ function clientRig(url: string) {
     random: { ...systemRandom, fraction: () => 0.5 },
     log: silentLog,
     backOff,
-    pingInterval: Millis(0),
+    pingInterval,
   });
   const next = async () => {
     const { length } = events;
@@ -85,6 +87,63 @@ test("after a lost connection the station comes back with a fresh peer, and the 
   expect(await next()).toBe("open");
   expect(new Set(peers).size).toBe(4);
   await client.stop();
+});
+
+/** Passes bytes on; those connections that are open when the far end vanishes stay open and are silent from then on, both ways. */
+async function vanishingProxy(farPort: number) {
+  const pairs: { readonly sockets: readonly Socket[]; isSilent: boolean }[] = [];
+  const server = createServer({ allowHalfOpen: true }, (near) => {
+    const far = connect({ port: farPort, host: "127.0.0.1", allowHalfOpen: true });
+    const pair = { sockets: [near, far], isSilent: false };
+    pairs.push(pair);
+    for (const [from, to] of [[near, far] as const, [far, near] as const]) {
+      from.on("data", (bytes) => void (pair.isSilent || to.write(bytes)));
+      from.on("end", () => void (pair.isSilent || to.end()));
+      from.on("error", () => undefined);
+    }
+  });
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  return {
+    url: `ws://127.0.0.1:${(server.address() as AddressInfo).port}/ocpp`,
+    vanish() {
+      for (const pair of pairs) pair.isSilent = true;
+    },
+    close() {
+      for (const { sockets } of pairs) for (const socket of sockets) socket.destroy();
+      server.close();
+    },
+  };
+}
+
+test("a CSMS that vanished without a word is missed within two ping intervals, and sought again [threat I2]", async () => {
+  const routes = { "2.0.1": { Heartbeat: () => ({ currentTime: "2026-01-05T12:00:00.000Z" }) } };
+  await using csms = await MockCsms.start({ versions: ["2.0.1"], routes });
+  const proxy = await vanishingProxy(Number(new URL(csms.url).port));
+  const { clock, client, events, next } = clientRig(proxy.url, Seconds(30));
+  const beat = async () => (client.peer?.version === "2.0.1" ? client.peer.call("Heartbeat", {}) : undefined);
+  client.start();
+  expect(await next()).toBe("open");
+  for (let ping = 0; ping < 3; ping++) {
+    clock.advance(Seconds(30));
+    // The pong has come before this answer.
+    expect(await beat()).toHaveProperty("currentTime");
+  }
+  expect(events).toEqual(["open"]);
+  proxy.vanish();
+  clock.advance(Seconds(30));
+  expect(client.peer).toBeDefined();
+  const closed = next();
+  clock.advance(Seconds(30));
+  expect(await closed).toBe("closed 1006");
+  expect(client.peer).toBeUndefined();
+  const opened = next();
+  clock.advance(Millis(clock.untilNext() ?? 0));
+  expect(await opened).toBe("open");
+  expect(await beat()).toHaveProperty("currentTime");
+  await client.stop();
+  expect(clock.pending()).toEqual([]);
+  proxy.close();
 });
 
 test("a CSMS that takes each connection and drops it is sought at growing intervals, until one has stood for a while", async () => {

@@ -19,6 +19,12 @@ export function plausibleTime(at: number, receivedAt: number): { readonly at: nu
   return { at: Math.round(isFit ? at : receivedAt), isSuspect: !isFit };
 }
 
+/**
+ * The same for what stands until something newer comes: not after `receivedAt`, or what a station says with a clock that
+ * is ahead would stand until that time, whatever it says once the clock is right.
+ */
+export const latestTime = (at: number, receivedAt: number): number => Math.min(plausibleTime(at, receivedAt).at, receivedAt);
+
 export const tokenHashOf = (token: { readonly value: string; readonly type: string }): string => hash("sha256", `${token.type}:${token.value.toLowerCase()}`);
 
 /**

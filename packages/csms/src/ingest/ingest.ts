@@ -2,9 +2,9 @@
 import type { Clocks, Ids, Log } from "@chargehand/kernel";
 import { type BatchCounters, type BatchWriter, type BatchWriterOptions, createBatchWriter, type Database } from "@chargehand/store";
 import type { AuthorizationStatus, StationEvents, StationRef, TransactionEventAnswer, TransactionEventCommand } from "../domain.ts";
-import { toldEventId } from "../security-events/event-id.ts";
+import { lastingEventId } from "../security-events/event-id.ts";
 import { type IngestItem, type IngestOutcome, writeBatch } from "./batch.ts";
-import { contentHash, payloadOf, plausibleTime, startKeyOf, stationReadingOf, storableJson, storableText } from "./event-payload.ts";
+import { contentHash, latestTime, payloadOf, plausibleTime, startKeyOf, stationReadingOf, storableJson, storableText } from "./event-payload.ts";
 import type { LiveHub } from "./live-hub.ts";
 import { presence } from "./presence.ts";
 import { isQuick, quickPayload } from "./quick.ts";
@@ -65,7 +65,7 @@ export function createIngest(options: IngestOptions): Ingest {
     },
     async status(station, status) {
       lastSeen.seen(station);
-      await write("status", station, { ...status, at: plausibleTime(status.at, clocks.domain.wallMs()).at });
+      await write("status", station, { ...status, at: latestTime(status.at, clocks.domain.wallMs()) });
       live.emit({ type: "station", stationId: station.stationId });
     },
     async transactionEvent(station, event) {
@@ -108,15 +108,14 @@ export function createIngest(options: IngestOptions): Ingest {
     },
     async decision(station, evseId, record) {
       lastSeen.seen(station);
-      await write("decision", station, { evseId, at: plausibleTime(Date.parse(record.at), clocks.domain.wallMs()).at, record });
+      await write("decision", station, { evseId, at: latestTime(Date.parse(record.at), clocks.domain.wallMs()), record });
       live.emit({ type: "decision", stationId: station.stationId, record });
     },
     async security(stationId, event) {
       // Of a station without a good clock, events of different days could look the same.
       const { at, isSuspect: suspect } = plausibleTime(event.at, clocks.domain.wallMs());
       const claimed = { tenantId: options.systemTenantId ?? 1, stationId: (stationId ?? "").slice(0, 255) };
-      const isToldTwice = event.source === "station" && stationId !== undefined && !suspect;
-      const id = isToldTwice ? toldEventId(stationId, event) : ids.next();
+      const id = (stationId === undefined ? undefined : lastingEventId(stationId, event, suspect)) ?? ids.next();
       const facts = { id, type: event.type.slice(0, 255), at, detail: event.detail.slice(0, LONGEST_DETAIL), source: event.source };
       await write("security", claimed, stationId === undefined ? { ...facts, station: null } : facts);
     },
@@ -150,7 +149,8 @@ function eventAnswer(
   }
   return {
     ...(outcome.idTokenStatus === undefined ? {} : { idTokenStatus: outcome.idTokenStatus as AuthorizationStatus }),
-    ...(outcome.isOrphan && outcome.outcome === "stored" ? { isOrphan: true } : {}),
+    // Also when it is told again: whoever was to be told of the first may have died before that was written.
+    ...(outcome.isOrphan && outcome.outcome !== "conflict" ? { isOrphan: true } : {}),
   };
 }
 

@@ -6,7 +6,7 @@ import type { CsmsStore } from "../csms-options.ts";
 import type { LiveChange, StationEvents, TransactionEventCommand } from "../domain.ts";
 import { tokenHashOf } from "../ingest/event-payload.ts";
 import { openSignIn, type SignIn } from "../owners/sign-in.ts";
-import { toldEventId } from "../security-events/event-id.ts";
+import { lastingEventId } from "../security-events/event-id.ts";
 import { memoryRepositories } from "./memory-repositories.ts";
 import type { MemoryFacts, MemoryState } from "./memory-state.ts";
 
@@ -104,8 +104,9 @@ function memoryEvents(state: MemoryState): StationEvents {
       const status = event.idToken === undefined ? undefined : (state.idTokens.get(event.idToken.value)?.status ?? "Unknown");
       return status === undefined ? {} : { idTokenStatus: status };
     },
-    security: async (stationId, { type, at, detail, source }) => {
-      const id = source === "station" ? toldEventId(stationId ?? "", { type, at, detail }) : state.ids.next();
+    security: async (stationId, event) => {
+      const { type, at, detail, source } = event;
+      const id = lastingEventId(stationId ?? "", event, false) ?? state.ids.next();
       if (state.securityEvents.some((known) => known.id === id)) return;
       state.securityEvents.push({ id, stationId: stationId ?? null, type, at: toIso(at), detail, source });
     },

@@ -60,8 +60,9 @@ export const ocpp16Routes = (deps: RouteDeps): Routes<"1.6"> => {
       return {};
     },
     StopTransaction: async (request) => {
-      const { idTokenStatus, isOrphan } = await events.transactionEvent(station, stopEventOf(request, now()));
-      if (isOrphan) await reportOrphan(request.transactionId, deps);
+      const stop = stopEventOf(request, now());
+      const { idTokenStatus, isOrphan } = await events.transactionEvent(station, stop);
+      if (isOrphan) await reportOrphan(request.transactionId, stop.transactionId, deps);
       return idTokenStatus === undefined ? {} : { idTagInfo: idTagInfoOf(idTokenStatus) };
     },
   };
@@ -80,9 +81,12 @@ async function dataTransfer({ vendorId, messageId, data = "" }: Request<"1.6", "
   return { status: "Accepted" };
 }
 
-/** Acknowledged, as OCPP 1.6, 4.10 asks; but no station of ours should know an id that it was not given. */
-async function reportOrphan(transactionId: number, { events, station, clock, log }: RouteDeps): Promise<void> {
+/**
+ * Acknowledged, as OCPP 1.6, 4.10 asks; but no station of ours should know an id that it was not given. The stop is
+ * durable before this is: a stop that comes again is told of again, and is one event by the id that it is kept under.
+ */
+async function reportOrphan(transactionId: number, occasion: string, { events, station, clock, log }: RouteDeps): Promise<void> {
   log.warn({ stationId: station.stationId, action: "StopTransaction" }, "a station stopped a transaction that it never started here; kept aside");
   const detail = `StopTransaction for ${transactionId}, which this station was not given; kept aside`;
-  await events.security(station.stationId, { type: "UnknownTransaction", at: clock.wallMs(), detail, source: "csms" });
+  await events.security(station.stationId, { type: "UnknownTransaction", at: clock.wallMs(), detail, source: "csms", occasion });
 }
