@@ -19,8 +19,11 @@ async function passes(duration: number): Promise<void> {
 }
 
 async function morning({ morning: asked }: DayWords): Promise<void> {
-  for (const [action, request, answer] of asked) expect([action, await on.csms.call(action, request)]).toEqual([action, expect.objectContaining(answer)]);
-  await on.chargePoint.drained();
+  for (const [action, request, answer] of asked) {
+    expect([action, await on.csms.call(action, request)]).toEqual([action, expect.objectContaining(answer)]);
+    // What it was asked to tell stands in its queue until then.
+    await on.chargePoint.drained();
+  }
 }
 
 /** By card, limited for an hour in between, ended with the same card. */
