@@ -11,6 +11,7 @@ import { startCsms } from "../src/main.ts";
 import { openPersistence } from "../src/persistence.ts";
 import { storeOf } from "../src/store-of.ts";
 import { memorySignIn } from "../src/testing/memory-store.ts";
+import { underTest } from "./under-test.ts";
 
 const [, , stationCount = "200", password = ""] = process.argv;
 const clocks = { domain: systemClock, transport: systemClock };
@@ -32,23 +33,15 @@ const csms = await startCsms({
   ...{ ocppPort: 0, labPlain: { port: 0, acknowledgeNoEncryption: true }, web: { port: 0 } },
 });
 
-process.on("message", () => {
-  globalThis.gc?.();
-  globalThis.gc?.();
-  const { rss, heapUsed } = process.memoryUsage();
+const stop = async () => {
+  await csms.stop();
+  await persistence.close();
+  await server.stop();
+  rmSync(stateDir, { recursive: true, force: true });
+};
+const itemsPerCommit = () => {
   const { written, batches } = persistence.ingest.counters;
-  process.send?.({ result: { rssMb: rss / 1e6, heapMb: heapUsed / 1e6, itemsPerCommit: written / Math.max(1, batches) } });
-});
-process.on("disconnect", () => {
-  const stop = async () => {
-    await csms.stop();
-    await persistence.close();
-    await server.stop();
-    rmSync(stateDir, { recursive: true, force: true });
-  };
-  void stop().finally(() => process.exit());
-});
-const databasePid = server.pid();
-process.send?.({
-  ready: { url: `ws://127.0.0.1:${csms.labPlainPort}/ocpp/`, databaseVersion: version, ...(databasePid === undefined ? {} : { databasePid }) },
-});
+  return { itemsPerCommit: written / Math.max(1, batches) };
+};
+const url = `ws://127.0.0.1:${csms.labPlainPort}/ocpp/`;
+underTest({ url, databaseVersion: version, databasePid: server.pid() }, { stop, more: itemsPerCommit });

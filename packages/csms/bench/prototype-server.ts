@@ -11,6 +11,7 @@ import { validatorsOf } from "@chargehand/ocpp/testing";
 import { openDatabase, startEmbeddedPostgres } from "@chargehand/store";
 import { WebSocketServer } from "ws";
 import { csmsDatabase } from "../src/persistence.ts";
+import { underTest } from "./under-test.ts";
 
 interface Waiting {
   readonly station: string;
@@ -69,19 +70,11 @@ sockets.on("connection", (socket, { url: station = "" }) => {
   });
 });
 sockets.once("listening", () => {
-  const databasePid = server.pid();
-  process.send?.({ ready: { url: `ws://127.0.0.1:${(sockets.address() as AddressInfo).port}/ocpp/`, ...(databasePid === undefined ? {} : { databasePid }) } });
-});
-process.on("message", () => {
-  globalThis.gc?.();
-  const { rss, heapUsed } = process.memoryUsage();
-  process.send?.({ result: { rssMb: rss / 1e6, heapMb: heapUsed / 1e6 } });
-});
-process.on("disconnect", () => {
+  const url = `ws://127.0.0.1:${(sockets.address() as AddressInfo).port}/ocpp/`;
   const stop = async () => {
     await database.close();
     await server.stop();
     rmSync(stateDir, { recursive: true, force: true });
   };
-  void stop().finally(() => process.exit());
+  underTest({ url, databasePid: server.pid() }, { stop });
 });
