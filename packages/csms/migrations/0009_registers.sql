@@ -100,6 +100,11 @@ language sql stable set search_path = csms, pg_temp as $$
   from told t left join measured m using (session_id)
 $$;
 
+-- What events and readings say is told afresh, so that a step over a gap that is filled by now leaves no mark. What another
+-- session made true stays: events do not tell it again.
+create function csms.recounted_flags(kept text[], derived text[]) returns text[] language sql immutable
+return csms.merged_flags(case when 'EvseBusy' = any (kept) then array['EvseBusy'] else '{}' end, derived);
+
 create or replace function csms.recount_sessions(ids uuid[]) returns void
 language plpgsql set search_path = csms, pg_temp as $$
 begin
@@ -110,13 +115,13 @@ begin
     1 + coalesce((select max(c.correction) from session_correction c where c.tenant_id = s.tenant_id and c.session_id = s.session_id), 0),
     'LateEvent', d.has_started, d.started_at, coalesce(d.ended_at, s.ended_at), d.evse_id, d.connector_id, d.stopped_reason, d.charging_state, d.id_token_hash,
     d.first_seq, d.last_seq, d.event_count, d.meter_start_at, d.meter_start_wh, d.meter_last_wh, d.last_reading_at, d.last_power_w,
-    d.charging_seconds, csms.merged_flags(s.flags, d.flags)
+    d.charging_seconds, csms.recounted_flags(s.flags, d.flags)
   from csms.derived_sessions(ids) d join session s using (session_id) where s.ended_at is not null;
   update session s set has_started = d.has_started, started_at = d.started_at, ended_at = d.ended_at, evse_id = d.evse_id, connector_id = d.connector_id,
     stopped_reason = d.stopped_reason, charging_state = d.charging_state, id_token_hash = d.id_token_hash,
     first_seq = d.first_seq, last_seq = d.last_seq, event_count = d.event_count, meter_start_at = d.meter_start_at, meter_start_wh = d.meter_start_wh,
     meter_last_at = d.meter_last_at, meter_last_wh = d.meter_last_wh, last_reading_at = d.last_reading_at, last_power_w = d.last_power_w,
-    charging_seconds = d.charging_seconds, flags = csms.merged_flags(s.flags, d.flags)
+    charging_seconds = d.charging_seconds, flags = csms.recounted_flags(s.flags, d.flags)
   from csms.derived_sessions(ids) d where s.session_id = d.session_id and s.ended_at is null;
 end $$;
 
