@@ -5,8 +5,34 @@ import { BaseSequencer, type TestSpecification } from "vitest/node";
 const conditions = ["@chargehand/source", "module", "node", "development|production"];
 const shared = { resolve: { conditions }, ssr: { resolve: { conditions } } };
 
-/** Files whose path has this take longest, the longest first: begun first, they do not run alone at the end. */
-const SLOW = ["/apps/cli/test/", "/ocpp/test/fuzz.test", "/csms/test/", "/conformance/test/", "/store/test/"];
+/**
+ * Files whose path has this take longest: begun first, they do not run alone at the end. In this order one that mostly
+ * waits (for a timer of the wire, for a browser) runs beside two that compute.
+ */
+const SLOW = [
+  "/cli/test/chaos.test",
+  "/cli/test/replay.test",
+  "/cli/test/session.test",
+  "/cli/test/browser.test",
+  "/cli/test/up.test",
+  "/cli/test/conformance.test",
+  "/ocpp/test/fuzz.test",
+  "/csms/test/sessions-right.test",
+  "/conformance/test/full-station-cases.test",
+  "/csms/test/quick-way.test",
+  "/csms/test/migration-killed.test",
+  "/csms/test/presence.test",
+  "/conformance/test/bad-stations.test",
+  "/store/test/embedded.test",
+  "/cli/test/chaos-devices.test",
+  "/csms/test/broken-links.test",
+  "/cli/test/devices-strict.test",
+  "/charge-point/test/network.test",
+  "/cli/test/",
+  "/csms/test/",
+  "/conformance/test/",
+  "/store/test/",
+];
 
 class SlowestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {

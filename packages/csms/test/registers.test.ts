@@ -112,14 +112,16 @@ const seconds = "round(charging_seconds::numeric, 3) as charging_seconds";
 const flags = "array_remove(flags, 'EvseBusy') as flags";
 
 test.each([
-  ["in order", false],
-  ["out of order and twice", true],
-])(
+  ["in order", false, undefined],
+  // A jump stayed marked, though a register that came later stands between its two.
+  ["in order, as it once went wrong", false, 2_014_321_770],
+  ["out of order and twice", true, undefined],
+] as const)(
   "a session that is carried on, whatever the batches, is what its stored events say afresh: %s [threat D5, D8, D16]",
-  async (_how, isMixed) => {
-    const seed = systemRandom.int(2 ** 31 - 1);
+  async (_how, isMixed, fixed) => {
+    const seed = fixed ?? systemRandom.int(2 ** 31 - 1);
     const random = seededRandom(seed);
-    const prefix = isMixed ? "mixed-" : "ordered-";
+    const prefix = `drawn-${made++}-`;
     const transactions = Array.from({ length: 150 }, (_, n) => [...drawn(random, `${prefix}${n}`, random.int(3) === 0)]);
     while (transactions.some((left) => left.length > 0)) {
       const batch = transactions.flatMap((left) => left.splice(isMixed ? random.int(left.length + 1) : 0, random.int(4)));

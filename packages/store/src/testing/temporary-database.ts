@@ -7,6 +7,7 @@ import { startEmbeddedPostgres } from "../embedded.ts";
 import { type MigrationSource, migrate } from "../migrations.ts";
 import { isAlive, isPostmasterOf, readPostmasterFile } from "../postmaster-pid.ts";
 import type { ConnectionSettings, DatabaseServer, DatabaseSpec, RoleSpec } from "../server.ts";
+import { copyCluster } from "./cluster-template.ts";
 
 const PREFIX = "chargehand-test-";
 
@@ -35,6 +36,7 @@ export interface TemporaryDatabase extends AsyncDisposable {
 export async function temporaryServer(options: { readonly port?: number } = {}): Promise<TemporaryServer> {
   await sweepLeftovers();
   const stateDir = mkdtempSync(join(tmpdir(), `${PREFIX}${process.pid}-`));
+  await copyCluster(stateDir);
   const server = await startEmbeddedPostgres({ stateDir, log: silentLog, clock: systemClock, isThrowaway: true, ...options });
   return {
     server,
