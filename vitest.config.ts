@@ -6,40 +6,45 @@ const conditions = ["@chargehand/source", "module", "node", "development|product
 const shared = { resolve: { conditions }, ssr: { resolve: { conditions } } };
 
 /**
- * Files whose path has this take longest: begun first, they do not run alone at the end. In this order one that mostly
- * waits (for a timer of the wire, for a browser) runs beside two that compute.
+ * The order by parts of paths. What takes longest begins first, so that it does not run alone at the end; and what mostly waits
+ * (for a timer of the wire, for a browser) is spread, so that one such file runs beside two that compute.
  */
-const SLOW = [
+const ORDER = [
   "/cli/test/chaos.test",
   "/cli/test/replay.test",
-  "/cli/test/session.test",
-  "/cli/test/browser.test",
   "/cli/test/up.test",
   "/cli/test/conformance.test",
-  "/ocpp/test/fuzz.test",
   "/csms/test/sessions-right.test",
-  "/conformance/test/full-station-cases.test",
   "/csms/test/quick-way.test",
   "/csms/test/migration-killed.test",
   "/csms/test/presence.test",
-  "/conformance/test/bad-stations.test",
+  "/cli/test/session.test",
   "/store/test/embedded.test",
-  "/cli/test/chaos-devices.test",
+  "/ocpp/test/fuzz.test",
   "/csms/test/broken-links.test",
-  "/cli/test/devices-strict.test",
-  "/charge-point/test/network.test",
-  "/cli/test/",
-  "/csms/test/",
-  "/conformance/test/",
   "/store/test/",
+  "/cli/test/browser.test",
+  "/charge-point/test/hostile",
+  "/charge-point/test/day.test",
+  "/charge-point/test/authorization.test",
+  "/simulator/test/",
+  "/pki/test/",
+  "/conformance/test/full-station-cases.test",
+  "/csms/test/",
+  "/cli/test/chaos-devices.test",
+  "/ocpp/test/",
+  "/cli/test/devices-strict.test",
+  "/conformance/test/bad-stations.test",
+  "/cli/test/",
+  "/charge-point/test/",
 ];
 
-class SlowestFirst extends BaseSequencer {
+class InOrder extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const sorted = await super.sort(files);
     const rank = (file: TestSpecification) => {
-      const at = SLOW.findIndex((part) => file.moduleId.includes(part));
-      return at < 0 ? SLOW.length : at;
+      const at = ORDER.findIndex((part) => file.moduleId.includes(part));
+      return at < 0 ? ORDER.length : at;
     };
     return sorted.sort((a, b) => rank(a) - rank(b));
   }
@@ -51,7 +56,7 @@ const ALONE = ["apps/*/test/**/*.test.ts", "packages/csms/test/**/*.test.ts", "p
 export default defineConfig({
   ...shared,
   test: {
-    sequence: { sequencer: SlowestFirst },
+    sequence: { sequencer: InOrder },
     // One more than the cores of a small machine: scenarios wait for sockets, disks and browsers more than they compute.
     maxWorkers: 3,
     projects: [

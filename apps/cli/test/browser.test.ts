@@ -3,7 +3,7 @@ import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { type Browser, chromium, type Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type RunningSystem, removeStateDir, repoRoot, startSystem, temporaryStateDir } from "./support/running-system.ts";
+import { preparedStateDir, type RunningSystem, removeStateDir, repoRoot, startSystem } from "./support/running-system.ts";
 
 // Each of these keeps Chromium from calling home on a closed network.
 const quiet = [
@@ -22,7 +22,7 @@ let system: RunningSystem;
 let browser: Browser;
 
 beforeAll(async () => {
-  stateDir = await temporaryStateDir();
+  stateDir = await preparedStateDir();
   await mkdir(pictures, { recursive: true });
   [system, browser] = await Promise.all([
     startSystem(stateDir, "--homes", "6"),

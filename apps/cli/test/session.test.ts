@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { CommandView, MeterPoint, SessionView, StationView } from "@chargehand/csms";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { eventually, type RunningSystem, removeStateDir, signIn, startSystem, temporaryStateDir } from "./support/running-system.ts";
+import { eventually, preparedStateDir, type RunningSystem, removeStateDir, signIn, startSystem } from "./support/running-system.ts";
 
 const ID = "CH-SIM-0001";
 let stateDir: string;
@@ -9,7 +9,7 @@ let system: RunningSystem;
 let api: Awaited<ReturnType<typeof signIn>>;
 
 beforeAll(async () => {
-  stateDir = await temporaryStateDir();
+  stateDir = await preparedStateDir();
   system = await startSystem(stateDir, "--homes", "1");
   api = await signIn(system);
 }, 90_000);

@@ -6,7 +6,7 @@ import { type ConnectionOptions, connect as connectTls } from "node:tls";
 import type { StationView } from "@chargehand/csms";
 import { RPCClient } from "ocpp-rpc";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { eventually, type RunningSystem, removeStateDir, runCommand, startSystem, temporaryStateDir } from "./support/running-system.ts";
+import { eventually, preparedStateDir, type RunningSystem, removeStateDir, runCommand, startSystem } from "./support/running-system.ts";
 
 interface Credentials {
   readonly url: string;
@@ -22,7 +22,7 @@ let out: string;
 let system: RunningSystem;
 
 beforeAll(async () => {
-  stateDir = await temporaryStateDir();
+  stateDir = await preparedStateDir();
   out = await mkdtemp(join(tmpdir(), "chargehand-station-"));
   system = await startSystem(stateDir, "--homes", "0", "--lab-plain-port", "0");
 }, 90_000);
@@ -144,7 +144,7 @@ describe("TLS of the OCPP port [OCPP 2.0.1 A00.FR.318, docs/adr/017]", { timeout
   });
 
   test("takes RSA key exchange too where a lab asks for it", async () => {
-    const dir = await temporaryStateDir();
+    const dir = await preparedStateDir();
     const lab = await startSystem(dir, "--homes", "0", "--lab-rsa-suites");
     try {
       expect(await handshake(lab.ocppUrl, { maxVersion: "TLSv1.2", ciphers: "AES128-GCM-SHA256" })).toBe("AES128-GCM-SHA256");

@@ -6,10 +6,12 @@ import { join } from "node:path";
 import type { StationView } from "@chargehand/csms";
 import { silentLog, systemClock } from "@chargehand/kernel";
 import { openDatabase, startEmbeddedPostgres } from "@chargehand/store";
+import { copyCluster } from "@chargehand/store/testing";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import {
   eventually,
   interruptedStart,
+  preparedStateDir,
   processesNaming,
   type RunningSystem,
   removeStateDir,
@@ -74,6 +76,7 @@ describe("chargehand up", { timeout: 120_000 }, () => {
   });
 
   test("a second start on the same state is one clear line", async () => {
+    await copyCluster(stateDir);
     system = await startSystem(stateDir, "--homes", "0");
     const second = await runCommand("up", "--state", stateDir, "--port", "0", "--ocpp-port", "0");
     expect(second.code).toBe(1);
@@ -89,6 +92,7 @@ describe("chargehand up", { timeout: 120_000 }, () => {
   });
 
   test("homes that are added at a later start belong to the same owner", async () => {
+    await copyCluster(stateDir);
     system = await startSystem(stateDir, "--homes", "1");
     const { password, email } = system;
     expect(await system.interrupt()).toBe(0);
@@ -128,7 +132,7 @@ describe("chargehand up", { timeout: 120_000 }, () => {
   });
 
   test("uses a PostgreSQL of the deployment's own, whose user may create roles and is no superuser", async () => {
-    const elsewhere = await temporaryStateDir();
+    const elsewhere = await preparedStateDir();
     const server = await startEmbeddedPostgres({ stateDir: elsewhere, clock: systemClock, log: silentLog });
     try {
       const password = (await readFile(join(elsewhere, "postgres.password"), "utf8")).trim();

@@ -8,6 +8,7 @@ import { delay, Millis, silentLog, systemClock } from "@chargehand/kernel";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { findEmbeddedPostgres, openDatabase, startEmbeddedPostgres } from "../src/index.ts";
 import { isPostmasterOf, readPostmasterFile } from "../src/postmaster-pid.ts";
+import { copyCluster } from "../src/testing/cluster-template.ts";
 
 const spec = { database: "scratch", owner: "chargehand_owner", roles: [] };
 const base = { log: silentLog, clock: systemClock };
@@ -47,12 +48,14 @@ describe("the embedded server", () => {
   });
 
   test("refuses a second start on the same state in one clear line", async () => {
+    await copyCluster(directory);
     const first = await startEmbeddedPostgres({ stateDir: directory, ...quick });
     await expect(startEmbeddedPostgres({ stateDir: directory, ...quick })).rejects.toMatchObject({ code: "STORE_IN_USE" });
     await first.stop();
   });
 
   test("stops and replaces a server whose process was killed with -9", async () => {
+    await copyCluster(directory);
     const script = `
       import { startEmbeddedPostgres } from ${JSON.stringify(join(import.meta.dirname, "../src/index.ts"))};
       import { delay, Millis, silentLog, systemClock } from "@chargehand/kernel";
@@ -75,6 +78,7 @@ describe("the embedded server", () => {
   });
 
   test("is up again after its main process is killed, with everything that was committed", async () => {
+    await copyCluster(directory);
     const server = await startEmbeddedPostgres({ stateDir: directory, ...quick });
     await server.prepare(spec);
     const database = openDatabase({ connection: server.connection(spec), name: "test", maxConnections: 2, log: silentLog });
@@ -97,6 +101,7 @@ describe("the embedded server", () => {
   });
 
   test("a transaction under way when the main process is killed is refused, and the process lives on", async () => {
+    await copyCluster(directory);
     const server = await startEmbeddedPostgres({ stateDir: directory, ...quick });
     await server.prepare(spec);
     const database = openDatabase({ connection: server.connection(spec), name: "test", maxConnections: 1, log: silentLog });
@@ -111,6 +116,7 @@ describe("the embedded server", () => {
   });
 
   test("says that the port is taken", async () => {
+    await copyCluster(directory);
     const squatter = createServer();
     const port = await new Promise<number>((resolve) => squatter.listen(0, "127.0.0.1", () => resolve((squatter.address() as { port: number }).port)));
     await expect(startEmbeddedPostgres({ stateDir: directory, port, ...quick })).rejects.toMatchObject({ code: "STORE_PORT_IN_USE" });
@@ -125,12 +131,14 @@ describe("the embedded server", () => {
   });
 
   test("says that the kept password no longer fits its data", async () => {
+    await copyCluster(directory);
     await startEmbeddedPostgres({ stateDir: directory, ...quick }).then((server) => server.stop());
     writeFileSync(join(directory, "postgres.password"), `${"0".repeat(48)}\n`);
     await expect(startEmbeddedPostgres({ stateDir: directory, ...quick })).rejects.toMatchObject({ code: "STORE_ACCESS_REFUSED" });
   });
 
   test("says what the database said when its data is damaged", async () => {
+    await copyCluster(directory);
     await startEmbeddedPostgres({ stateDir: directory, ...quick }).then((server) => server.stop());
     rmSync(join(directory, "postgres", "global", "pg_control"));
     await expect(startEmbeddedPostgres({ stateDir: directory, ...quick })).rejects.toMatchObject({ code: "STORE_START_FAILED" });

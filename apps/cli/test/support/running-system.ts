@@ -4,6 +4,7 @@ import { chmod, mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { copyCluster } from "@chargehand/store/testing";
 
 export const repoRoot = fileURLToPath(new URL("../../../../", import.meta.url));
 const main = join(repoRoot, "apps/cli/src/main.ts");
@@ -26,6 +27,13 @@ export interface RunningSystem {
 export async function temporaryStateDir(): Promise<string> {
   const dir = await mkdtemp(join(tmpdir(), "chargehand-up-"));
   await chmod(dir, 0o711);
+  return dir;
+}
+
+/** With an empty database in it where `npm test` has one to copy. The first start of all is tested in up.test.ts. */
+export async function preparedStateDir(): Promise<string> {
+  const dir = await temporaryStateDir();
+  await copyCluster(dir);
   return dir;
 }
 
