@@ -25,7 +25,8 @@ export function runChild<Init>(start: (init: Init) => Promise<Running>): void {
     if (stopping) return;
     stopping = true;
     await running?.stop().catch((error: unknown) => process.stderr.write(`while stopping: ${messageOf(error)}\n`));
-    process.exit(0);
+    // With the code of a start that failed: what failed disconnects, and so comes by here.
+    process.exit();
   };
   const fail = (error: unknown) => {
     const code = hasAnyCode(error) ? error.code : "CLI_CHILD_FAILED";
