@@ -7,7 +7,7 @@ import { startEmbeddedPostgres } from "../embedded.ts";
 import { type MigrationSource, migrate } from "../migrations.ts";
 import { isAlive, isPostmasterOf, readPostmasterFile } from "../postmaster-pid.ts";
 import type { ConnectionSettings, DatabaseServer, DatabaseSpec, RoleSpec } from "../server.ts";
-import { copyCluster } from "./cluster-template.ts";
+import { copyCluster, removeAside } from "./cluster-template.ts";
 
 const PREFIX = "chargehand-test-";
 
@@ -44,6 +44,7 @@ export async function temporaryServer(options: { readonly port?: number } = {}):
     pid: server.pid,
     async [Symbol.asyncDispose]() {
       await server.stop();
+      removeAside(server, stateDir);
       rmSync(stateDir, { recursive: true, force: true });
     },
   };
